@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using RealRecon.Adapters.Storage;
+using RealRecon.Core;
+using RealRecon.Core.Matching;
+using RealRecon.Core.Normalise;
+
+namespace RealRecon.Adapters.Ingest;
+
+/// <summary>
+/// One batch of a hub's partition: normalise each event, signal its transaction, store what cannot be used. Bad data never throws;
+/// a failing dependency always does, so that the trigger's retry policy holds the checkpoint.
+/// </summary>
+public sealed class EventIngest(NormaliseRules rules, IEntitySignals signals, IDeadLetterStore deadLetters, TimeProvider time)
+{
+    public async Task HandleAsync(IReadOnlyList<HubEvent> batch, CancellationToken cancellation)
+    {
+        var outgoing = new List<OutboxMessage.Signal>(batch.Count);
+        var rejected = new List<DeadLetter>();
+        foreach (var hubEvent in batch)
+        {
+            var normalised = Normaliser.Normalise(hubEvent, rules);
+            foreach (var payment in normalised.Events) outgoing.Add(Transaction.Observed(payment));
+            for (var i = 0; i < normalised.Rejections.Length; i++) rejected.Add(LetterOf(hubEvent, i, normalised.Rejections[i]));
+        }
+
+        if (rejected.Count > 0) await deadLetters.AddAsync(rejected, cancellation);
+        if (outgoing.Count > 0) await signals.SignalAsync(outgoing, cancellation);
+    }
+
+    private DeadLetter LetterOf(HubEvent hubEvent, int index, Rejection rejection) => new(
+        hubEvent.Position,
+        index,
+        rejection.Reason,
+        rejection.Detail,
+        hubEvent.EnqueuedAt,
+        time.GetUtcNow(),
+        hubEvent.Body.Length,
+        Convert.ToHexStringLower(SHA256.HashData(hubEvent.Body.Span)));
+}

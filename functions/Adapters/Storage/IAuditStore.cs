@@ -1,0 +1,49 @@
+using RealRecon.Core;
+using RealRecon.Core.Audit;
+using RealRecon.Core.Matching;
+using RealRecon.Core.Views;
+
+namespace RealRecon.Adapters.Storage;
+
+/// <summary>Audit blocks (insert-only) and the views projected from them. Adapters: SQLite and Azure.Data.Tables; one contract suite tests both.</summary>
+/// <remarks>Every method throws when the store is not reachable; none swallows trouble. All are safe to repeat.</remarks>
+public interface IAuditStore
+{
+    /// <summary>Creates what is missing. Safe to run on every start and from several processes.</summary>
+    Task InitialiseAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// Inserts the block, never overwrites, then applies its view updates and head. A repeat with equal content applies the (idempotent) rest again.
+    /// </summary>
+    /// <exception cref="BlockConflictException">Another block stands at this number: the log forked or was tampered with.</exception>
+    Task WriteAsync(AuditBlock block, ShardHead head, IReadOnlyList<ViewUpdate> updates, CancellationToken cancellation);
+
+    /// <summary>Blocks of a shard in order from <paramref name="from"/>, at most <paramref name="limit"/>. Content is returned as stored, unverified.</summary>
+    Task<IReadOnlyList<AuditBlock>> ReadBlocksAsync(int shard, long from, int limit, CancellationToken cancellation);
+
+    /// <summary>The heads of all shards that have one.</summary>
+    Task<IReadOnlyList<ShardHead>> ReadHeadsAsync(CancellationToken cancellation);
+
+    /// <summary>The view and the positions of its entries in ascending order; null when there is no such transaction.</summary>
+    Task<StoredTransaction?> FindAsync(TransactionId id, CancellationToken cancellation);
+
+    /// <summary>Views by <see cref="TransactionSnapshot.OpenedAt"/>, newest first, ties by id.</summary>
+    Task<TransactionPage> ListAsync(TransactionFilter filter, TransactionCursor? after, int limit, CancellationToken cancellation);
+
+    /// <summary>Views whose deadline lies before <paramref name="before"/>, oldest deadline first: what the sweeper re-signals.</summary>
+    Task<IReadOnlyList<TransactionView>> ReadOverdueAsync(DateTimeOffset before, int limit, CancellationToken cancellation);
+}
+
+public sealed record StoredTransaction(TransactionView View, IReadOnlyList<EntryPosition> Entries);
+
+/// <summary>Null members do not filter. <paramref name="Provider"/> names the gateway's or the bank's.</summary>
+public sealed record TransactionFilter(TransactionStatus? Status = null, ReasonCode? Reason = null, string? Provider = null);
+
+/// <summary>The last item of a page; the next page starts behind it.</summary>
+public sealed record TransactionCursor(DateTimeOffset OpenedAt, TransactionId Id);
+
+public sealed record TransactionPage(IReadOnlyList<TransactionView> Items, TransactionCursor? Next);
+
+/// <summary>Two different blocks claim one number.</summary>
+public sealed class BlockConflictException(int shard, long block)
+    : Exception($"Audit shard {shard} already holds another block {block}.");

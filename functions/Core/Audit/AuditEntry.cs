@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using RealRecon.Core.Matching;
+
+namespace RealRecon.Core.Audit;
+
+/// <summary>What happened to a transaction and what it is since then. Views are projections of these entries and of nothing else.</summary>
+public sealed record AuditEntry
+{
+    public required TransactionId TransactionId { get; init; }
+
+    /// <summary>1, 2, 3 … without gaps within a transaction.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>When RealRecon decided it (UTC).</summary>
+    public required DateTimeOffset At { get; init; }
+
+    public required AuditKind Kind { get; init; }
+
+    /// <summary>The word for what happened: the verdict's primary reason for a decision, else DUP_REDELIVERY, DUP_SEMANTIC, DUP_CONFLICT; null when nothing needs a word.</summary>
+    public required ReasonCode? Code { get; init; }
+
+    /// <summary>The event that caused it; null for deadlines.</summary>
+    public required PaymentEvent? Event { get; init; }
+
+    /// <summary>The deadline that caused it; null for events.</summary>
+    public required DeadlineReached? Deadline { get; init; }
+
+    /// <summary>Version of the rules that decided.</summary>
+    public required int RuleVersion { get; init; }
+
+    /// <summary>What the transaction was; null when this entry opened it.</summary>
+    public required Standing? Before { get; init; }
+
+    public required TransactionSnapshot After { get; init; }
+}
+
+/// <summary>The part of a former state that projections need: which total to lower, which due-index row to remove.</summary>
+public sealed record Standing(TransactionStatus Status, DateTimeOffset? Deadline);
+
+[JsonConverter(typeof(JsonStringEnumConverter<AuditKind>))]
+public enum AuditKind
+{
+    /// <summary>A new fact was folded in, whether or not the verdict changed.</summary>
+    Fact,
+
+    /// <summary>The same thing said again: by the same event, or by another one (DUP_SEMANTIC).</summary>
+    Duplicate,
+
+    /// <summary>The same event id with other content; both are kept.</summary>
+    Conflict,
+
+    /// <summary>The current deadline passed.</summary>
+    Deadline,
+
+    /// <summary>A deadline that no longer mattered passed; nothing changed.</summary>
+    StaleDeadline,
+}
+
+/// <summary>Everything that a view shows of a transaction, at one version.</summary>
+public sealed record TransactionSnapshot
+{
+    public required TransactionStatus Status { get; init; }
+
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>When the first event of it was handled (UTC).</summary>
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>When status, state or reasons last changed (UTC).</summary>
+    public required DateTimeOffset DecidedAt { get; init; }
+
+    /// <summary>Generation of the deadline in <see cref="Verdict.Deadline"/>.</summary>
+    public required long Generation { get; init; }
+}

@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+using RealRecon.Core.Audit;
+using RealRecon.Core.Matching;
+
+namespace RealRecon.Core;
+
+/// <summary>How entity states and signal payloads are written as JSON, in both hosts: camelCase, nulls left out, generated at build time.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(TransactionState))]
+[JsonSerializable(typeof(AuditShardState))]
+[JsonSerializable(typeof(PaymentEvent))]
+[JsonSerializable(typeof(DeadlineReached))]
+[JsonSerializable(typeof(AppendEntry))]
+[JsonSerializable(typeof(WriteBlock))]
+public sealed partial class CoreJson : JsonSerializerContext;

@@ -1,0 +1,26 @@
+namespace RealRecon.Core.Matching;
+
+/// <summary>The numbers that matching policy depends on. Durations are positive.</summary>
+public sealed record MatchRules
+{
+    /// <summary>T_bank: how long the bank may stay silent after a gateway success.</summary>
+    public TimeSpan BankDeadline { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>T_gw: how long the gateway may stay silent after a booking or an orphaned reversal.</summary>
+    public TimeSpan GatewayDeadline { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>T_auth: how long an authorisation may stay without a capture before it counts as expired.</summary>
+    public TimeSpan AuthorisationDeadline { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>T_pend: how long a bank may keep an announced booking pending.</summary>
+    public TimeSpan BankPendingDeadline { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>How far a provider's clock may be behind the hub's before the hub's is taken for deadlines (semantics: max(occurredAt, receivedAt - maxSkew)).</summary>
+    public TimeSpan MaxClockSkew { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Largest accepted difference in minor units. Zero: amounts agree exactly or not at all.</summary>
+    public long ToleranceMinor { get; init; }
+
+    /// <summary>Version of these rules, written into every decision.</summary>
+    public int Version { get; init; } = 1;
+}
