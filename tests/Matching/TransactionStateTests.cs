@@ -21,7 +21,9 @@ public sealed class TransactionStateTests
     [Fact]
     public void State_WhenStoredByAnEarlierVersion_LoadsAndGoesOn()
     {
-        foreach (var file in Directory.GetFiles(StatesFolder(), "*.json"))
+        var files = Directory.GetFiles(StatesFolder(), "*.json");
+        Assert.NotEmpty(files);
+        foreach (var file in files)
         {
             var state = JsonSerializer.Deserialize(File.ReadAllText(file), CoreJson.Default.TransactionState)!;
             var next = Transaction.Decide(state, Facts.Of("BB") with { EventKey = "ledger:new", FactKey = "ledger:new" }, new MatchRules(), Story.Start);
