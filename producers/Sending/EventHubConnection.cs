@@ -123,7 +123,7 @@ public sealed class EventHubConnection : IAsyncDisposable
         }
         catch (Exception e) when (e is AmqpException or TimeoutException)
         {
-            throw Unreachable(_target, e);
+            throw new ProducerException($"{_target.Host}:{_target.Port} takes connections but no tokens, so it is no Event Hubs endpoint: {e.Message}", e);
         }
     }
 

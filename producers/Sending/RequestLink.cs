@@ -23,6 +23,8 @@ internal sealed class RequestLink : IDisposable
         // Servers find the way back by the link's name or by its target; here both say the same.
         var attach = new Attach { Source = new Source { Address = node }, Target = new Target { Address = _replyTo } };
         _answers = new ReceiverLink(session, _replyTo, attach, null);
+        // Before the first question: a quick server answers before a credit that is given with the wait for it.
+        _answers.SetCredit(10);
     }
 
     public void Dispose() => _turn.Dispose();
