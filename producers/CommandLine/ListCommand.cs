@@ -12,7 +12,7 @@ internal static class ListCommand
         var command = new Command("list", "Names the scenarios.");
         command.SetAction(_ =>
         {
-            var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(0)).AddColumn();
+            var grid = new Grid().AddColumn(new GridColumn().NoWrap().Padding(0, 0, 2, 0)).AddColumn();
             foreach (var kind in ScenarioCatalogue.All) grid.AddRow(Markup.Escape(kind.Name), Markup.Escape(kind.Sentence));
             grid.AddRow(FloodCommand.Name, Markup.Escape(FloodCommand.Sentence));
             console.Write(grid);

@@ -34,13 +34,14 @@ internal static class ProducerCommandLine
     // The first error is enough: the others often follow from it.
     private static string ProblemOf(ParseResult parsed, string[] args, RootCommand root)
     {
-        if (parsed.CommandResult.Command != root) return $"{parsed.Errors[0].Message.TrimEnd('.')}.".Replace(".. ", ". ", StringComparison.Ordinal) + Hint(parsed);
+        if (parsed.CommandResult.Command != root) return Advised(parsed.Errors[0].Message, parsed.CommandResult.Command);
         var names = string.Join(", ", root.Subcommands.Select(command => command.Name));
         return args.Length == 0 ? $"Say which scenario to play: write one of {names}." : $"There is no scenario '{args[0]}'; write one of {names}.";
     }
 
-    private static string Hint(ParseResult parsed) =>
-        parsed.UnmatchedTokens.Count == 0 ? "" : $" Write 'producers {parsed.CommandResult.Command.Name} --help' to see what it takes.";
+    // Our own options say what to write instead; the library's sentences name only what is wrong.
+    private static string Advised(string problem, Command command) =>
+        problem.Contains("; write ", StringComparison.Ordinal) ? problem : $"{problem.TrimEnd('.')}; write 'producers {command.Name} --help' to see what it takes.";
 
     private static async Task<int> FailAsync(TextWriter errors, string sentence)
     {
