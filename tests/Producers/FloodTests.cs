@@ -21,7 +21,7 @@ public sealed class FloodTests
         var looks = 0;
         await using var api = await CannedApi.StartAsync(
             _ => """{"status":"MATCHED","reasons":[]}""",
-            () => $$"""{"totals":{"MATCHED":{{(looks++ == 0 ? 10 : 100)}}}}""");
+            () => "{\"totals\":{\"MATCHED\":" + (looks++ == 0 ? 10 : 100) + "}}");
         await using var connection = await RealRecon.Producers.Sending.EventHubConnection.OpenAsync(
             RealRecon.Producers.Sending.ConnectionString.ForEmulator(hub.Port), TestContext.Current.CancellationToken);
         using var status = new RealRecon.Producers.Observing.StatusApi(api.Address);
