@@ -16,7 +16,7 @@ public sealed class HostileInputTests(ApiHost host) : IClassFixture<ApiHost>
         "../../etc/passwd", "..\\..\\x", "a\\b", "a?b", "a#b", "a&b=c", "a;b", "a:b", "a@b", "a=b", "a,b", "a'b", "a\"b", "a<b>", "<script>alert(1)</script>",
         "<img src=x onerror=alert(1)>", "javascript:alert(1)", "x' or PartitionKey ne '", "'; DROP TABLE AuditLog;--", "\" OR 1=1 --", "${jndi:ldap://x}", "{{7*7}}",
         "$(id)", "`id`", "|id", "*", "?", "#", "&", "=", "x/audit", "audit", "/audit", "x/resolve", "resolve", "health", "live", "null", "undefined", "NaN", "true",
-        "-1", "0", "1e400", "\u00e9", "e\u0301", "\u03a9\u2248\u00e7", "\u65e5\u672c\u8a9e", "\U0001F4B8", "\U0001F468\u200d\U0001F469", "\u202Egnp", "\u200b", "a\u0000b", "a\nb", "a\r\nSet-Cookie: x=1",
+        "-1", "0", "1e400", "\u00e9", "e\u0301", "\u03a9\u2248\u00e7", "\u65e5\u672c\u8a9e", "\U0001F4B8", "\U0001F468\u200d\U0001F469", "\u202Egnp", "\u200b", "a\nb", "a\r\nSet-Cookie: x=1",
         "\t", " ", " x", "x ", "", "4242 4242 4242 4242", "\ufeffx", "\ud800", "CON", "__proto__", "constructor", "~", "!", "[::1]", "{id}", "xn--80ak6aa92e",
         new string('a', 64), new string('a', 65), new string('\u65e5', 64),
     ];
@@ -43,6 +43,10 @@ public sealed class HostileInputTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal(id, detail.Json.GetProperty("id").GetString());
         Assert.Equal(id, audit.Json.GetProperty("entries")[0].GetProperty("body").GetProperty("transactionId").GetString());
     }
+
+    [Fact]
+    public async Task Transaction_WhenTheIdHasAZeroByte_IsRefusedByTheServerItself() =>
+        Assert.Equal(HttpStatusCode.BadRequest, (await Api.GetAsync(host, "/transactions/a%00b")).Status);
 
     [Fact]
     public async Task Cursor_WhenAnyByteIsAltered_IsRefused()
