@@ -4,17 +4,25 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RealRecon.Adapters.Api;
 using RealRecon.Adapters.Storage;
+using RealRecon.Adapters.Storage.Sqlite;
 
 namespace RealRecon.Tests.Api;
 
 /// <summary>The API on a real web server on a free port, with stores that tests can fill and break.</summary>
 public sealed class ApiHost : IAsyncLifetime
 {
+    private readonly SqliteLedger _ledger = new(SqliteLedger.InMemory);
     private WebApplication? _app;
 
-    internal MemoryAuditStore Store { get; } = new();
+    public ApiHost()
+    {
+        Store = new WatchedAuditStore(new SqliteAuditStore(_ledger));
+        Letters = new WatchedDeadLetterStore(new SqliteDeadLetterStore(_ledger));
+    }
 
-    internal MemoryDeadLetterStore Letters { get; } = new();
+    internal WatchedAuditStore Store { get; }
+
+    internal WatchedDeadLetterStore Letters { get; }
 
     internal SwitchProbe Hubs { get; } = new();
 
@@ -45,5 +53,6 @@ public sealed class ApiHost : IAsyncLifetime
     {
         Client.Dispose();
         if (_app is not null) await _app.DisposeAsync();
+        _ledger.Dispose();
     }
 }
