@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using RealRecon.Adapters.Api;
 using RealRecon.Adapters.Storage;
 using RealRecon.Adapters.Storage.Sqlite;
@@ -24,6 +25,9 @@ public sealed class ApiHost : IAsyncLifetime
 
     internal WatchedDeadLetterStore Letters { get; }
 
+    /// <summary>Stands still until a test moves it, so that what the API keeps for a moment grows old when the test says so.</summary>
+    internal FakeTimeProvider Time { get; } = new();
+
     internal SwitchProbe Hubs { get; } = new();
 
     internal Ledger Ledger { get; private set; } = null!;
@@ -40,6 +44,7 @@ public sealed class ApiHost : IAsyncLifetime
         builder.Services.AddSingleton<IAuditStore>(Store);
         builder.Services.AddSingleton<IDeadLetterStore>(Letters);
         builder.Services.AddSingleton<IHealthProbe>(Hubs);
+        builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddRealReconApi();
         _app = builder.Build();
         _app.MapRealReconApi();
