@@ -10,6 +10,7 @@ namespace RealRecon.Emulator.Entities;
 public sealed class EntityRuntime : IEntitySignals, IAsyncDisposable
 {
     private readonly Engine _engine;
+    private int _disposed;
 
     private EntityRuntime(Engine engine) => _engine = engine;
 
@@ -33,6 +34,7 @@ public sealed class EntityRuntime : IEntitySignals, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
         await _engine.StopAsync();
         _engine.Dispose();
     }
