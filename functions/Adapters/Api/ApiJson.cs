@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+using RealRecon.Adapters.Api.Answers;
+
+namespace RealRecon.Adapters.Api;
+
+/// <summary>How answers are written: camelCase, nulls kept, UTC times with a Z, generated at build time.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(UtcTimeConverter)])]
+[JsonSerializable(typeof(TransactionDetail))]
+[JsonSerializable(typeof(TransactionList))]
+[JsonSerializable(typeof(AuditTrail))]
+[JsonSerializable(typeof(LiveUpdate))]
+[JsonSerializable(typeof(DeadLetterList))]
+[JsonSerializable(typeof(HealthReport))]
+[JsonSerializable(typeof(Problem))]
+internal sealed partial class ApiJson : JsonSerializerContext;

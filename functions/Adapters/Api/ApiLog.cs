@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Logging;
+
+namespace RealRecon.Adapters.Api;
+
+internal static partial class ApiLog
+{
+    [LoggerMessage(Level = LogLevel.Error, Message = "A store failed while the API read it.")]
+    public static partial void StoreFailed(this ILogger log, Exception trouble);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Request {Instance} failed.")]
+    public static partial void RequestFailed(this ILogger log, string instance, Exception trouble);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Health probe {Probe} failed.")]
+    public static partial void ProbeFailed(this ILogger log, string probe, Exception trouble);
+}

@@ -1,0 +1,115 @@
+using System.Text;
+using RealRecon.Core;
+
+namespace RealRecon.Adapters.Api;
+
+/// <summary>
+/// Which route a request's raw target names. Read from the raw target because a server's decoded path no longer tells <c>%2F</c> from <c>/</c>
+/// nor an id of dots from a step up, and both are legal in a reference.
+/// </summary>
+internal abstract record ApiRoute
+{
+    /// <summary>Templates of every route, as openapi.json names them.</summary>
+    public static readonly IReadOnlyList<string> Templates =
+        ["/health", "/transactions", "/transactions/{id}", "/transactions/{id}/audit", "/live", "/deadletters", "/openapi.json"];
+
+    private const string Prefix = "/api/";
+    private const string TransactionPrefix = "transactions/";
+    private const string AuditSuffix = "/audit";
+    private const string ResolveSuffix = "/resolve";
+
+    private static readonly UTF8Encoding StrictUtf8 = new(false, true);
+
+    private ApiRoute()
+    {
+    }
+
+    public sealed record Health : ApiRoute;
+
+    public sealed record OpenApi : ApiRoute;
+
+    public sealed record Live : ApiRoute;
+
+    public sealed record DeadLetters : ApiRoute;
+
+    public sealed record Transactions : ApiRoute;
+
+    /// <param name="EncodedId">Still percent-encoded.</param>
+    public sealed record Transaction(string EncodedId) : ApiRoute;
+
+    /// <param name="EncodedId">Still percent-encoded.</param>
+    public sealed record Audit(string EncodedId) : ApiRoute;
+
+    /// <summary>Not a route (yet).</summary>
+    public sealed record Unknown : ApiRoute;
+
+    /// <param name="rawTarget">Request target as sent: path with query, or the absolute form.</param>
+    public static ApiRoute Parse(string rawTarget)
+    {
+        var path = PathOf(rawTarget);
+        if (!path.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return new Unknown();
+        return path[Prefix.Length..] switch
+        {
+            "health" => new Health(),
+            "openapi.json" => new OpenApi(),
+            "live" => new Live(),
+            "deadletters" => new DeadLetters(),
+            "transactions" => new Transactions(),
+            var rest when rest.StartsWith(TransactionPrefix, StringComparison.Ordinal) => TransactionOf(rest[TransactionPrefix.Length..]),
+            _ => new Unknown(),
+        };
+    }
+
+    /// <exception cref="Refusal">The text is not an encoded legal id.</exception>
+    public static TransactionId IdOf(string encoded)
+    {
+        try
+        {
+            return TransactionId.TryCreate(Decode(encoded), out var id) ? id : throw Refusal.BadId();
+        }
+        catch (ArgumentException)
+        {
+            throw Refusal.BadId();
+        }
+    }
+
+    // A plain slash inside an id is taken as meant: proxies on the way may have decoded it. Only an id that ends in a route's word needs %2F.
+    private static ApiRoute TransactionOf(string rest) =>
+        rest.EndsWith(AuditSuffix, StringComparison.Ordinal) ? new Audit(rest[..^AuditSuffix.Length])
+        : rest.EndsWith(ResolveSuffix, StringComparison.Ordinal) ? new Unknown()
+        : new Transaction(rest);
+
+    private static string PathOf(string rawTarget)
+    {
+        var start = 0;
+        if (!rawTarget.StartsWith('/'))
+        {
+            var scheme = rawTarget.IndexOf("://", StringComparison.Ordinal);
+            start = scheme < 0 ? -1 : rawTarget.IndexOf('/', scheme + 3);
+            if (start < 0) return "";
+        }
+
+        var end = rawTarget.AsSpan(start).IndexOfAny('?', '#');
+        return end < 0 ? rawTarget[start..] : rawTarget.Substring(start, end);
+    }
+
+    private static string Decode(string encoded)
+    {
+        if (!encoded.Contains('%')) return encoded;
+        var bytes = new List<byte>(encoded.Length);
+        for (var i = 0; i < encoded.Length; i++)
+        {
+            if (encoded[i] != '%')
+            {
+                bytes.AddRange(StrictUtf8.GetBytes(encoded, i, 1));
+                continue;
+            }
+
+            if (i + 2 >= encoded.Length || !char.IsAsciiHexDigit(encoded[i + 1]) || !char.IsAsciiHexDigit(encoded[i + 2])) throw Refusal.BadId();
+            bytes.Add(Convert.FromHexString(encoded.AsSpan(i + 1, 2))[0]);
+            i += 2;
+        }
+
+        return StrictUtf8.GetString([.. bytes]);
+    }
+}

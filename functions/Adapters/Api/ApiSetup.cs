@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace RealRecon.Adapters.Api;
+
+public static class ApiSetup
+{
+    /// <summary>Adds the API and the probes of its stores. The host registers IAuditStore, IDeadLetterStore and its own probes.</summary>
+    public static IServiceCollection AddRealReconApi(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<RealReconApi>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthProbe, AuditStoreProbe>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthProbe, DeadLetterProbe>());
+        return services;
+    }
+
+    /// <summary>Mounts the API under /api. It answers every path there, so that unknown ones get a problem document too.</summary>
+    public static IEndpointConventionBuilder MapRealReconApi(this IEndpointRouteBuilder endpoints)
+    {
+        var api = endpoints.ServiceProvider.GetRequiredService<RealReconApi>();
+        return endpoints.Map("/api/{**path}", async (HttpContext context) => await api.AnswerAsync(context));
+    }
+}

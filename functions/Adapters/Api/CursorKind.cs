@@ -1,0 +1,10 @@
+namespace RealRecon.Adapters.Api;
+
+/// <summary>Which route a cursor belongs to.</summary>
+internal enum CursorKind : byte
+{
+    Transactions = 1,
+    Audit = 2,
+    Live = 3,
+    DeadLetters = 4,
+}

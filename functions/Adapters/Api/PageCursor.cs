@@ -1,0 +1,49 @@
+using System.Buffers.Binary;
+using System.Text;
+using RealRecon.Adapters.Storage;
+using RealRecon.Core;
+
+namespace RealRecon.Adapters.Api;
+
+/// <summary>Cursors of the paged routes, to and from text.</summary>
+internal static class PageCursor
+{
+    public static string? Write(TransactionCursor? cursor)
+    {
+        if (cursor is null) return null;
+        byte[] content = [.. new byte[8], .. Encoding.UTF8.GetBytes(cursor.Id.Value)];
+        BinaryPrimitives.WriteInt64BigEndian(content, cursor.OpenedAt.UtcTicks);
+        return CursorText.Write(CursorKind.Transactions, content);
+    }
+
+    public static TransactionCursor? ReadTransaction(string? text)
+    {
+        if (text is null) return null;
+        var content = CursorText.Read(CursorKind.Transactions, text);
+        var ticks = content.Length > 8 ? BinaryPrimitives.ReadInt64BigEndian(content) : -1;
+        if (ticks < 0 || ticks > DateTime.MaxValue.Ticks) throw Refusal.BadCursor();
+        if (!TransactionId.TryCreate(Encoding.UTF8.GetString(content.AsSpan(8)), out var id)) throw Refusal.BadCursor();
+        return new TransactionCursor(new DateTimeOffset(ticks, TimeSpan.Zero), id);
+    }
+
+    /// <summary>Wraps the store's own cursor, which it trusts.</summary>
+    public static string? WriteLetter(string? next) => next is null ? null : CursorText.Write(CursorKind.DeadLetters, Encoding.UTF8.GetBytes(next));
+
+    public static string? ReadLetter(string? text) => text is null ? null : Encoding.UTF8.GetString(CursorText.Read(CursorKind.DeadLetters, text));
+
+    public static string WriteAudit(EntryPlace before)
+    {
+        var content = new byte[12];
+        BinaryPrimitives.WriteInt64BigEndian(content, before.Block);
+        BinaryPrimitives.WriteInt32BigEndian(content.AsSpan(8), before.Index);
+        return CursorText.Write(CursorKind.Audit, content);
+    }
+
+    public static EntryPlace? ReadAudit(string? text)
+    {
+        if (text is null) return null;
+        var content = CursorText.Read(CursorKind.Audit, text);
+        if (content.Length != 12) throw Refusal.BadCursor();
+        return new EntryPlace(BinaryPrimitives.ReadInt64BigEndian(content), BinaryPrimitives.ReadInt32BigEndian(content.AsSpan(8)));
+    }
+}

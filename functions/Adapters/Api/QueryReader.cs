@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Http;
+using RealRecon.Adapters.Storage;
+using RealRecon.Core;
+using RealRecon.Core.Matching;
+
+namespace RealRecon.Adapters.Api;
+
+/// <summary>Reads the query strictly: each parameter that a route knows at most once, nothing else.</summary>
+internal sealed class QueryReader
+{
+    public const int MaxLimit = 200;
+
+    private const int DefaultLimit = 50;
+
+    private readonly IQueryCollection _query;
+
+    /// <exception cref="Refusal">A parameter is unknown, repeated or empty.</exception>
+    public QueryReader(IQueryCollection query, params string[] known)
+    {
+        _query = query;
+        foreach (var (name, values) in query)
+        {
+            if (!known.Contains(name, StringComparer.Ordinal))
+            {
+                throw Refusal.BadParameter(known.Length == 0 ? "This route takes no parameters." : $"This route knows only: {string.Join(", ", known)}.");
+            }
+
+            if (values.Count != 1 || string.IsNullOrEmpty(values[0])) throw Refusal.BadParameter($"'{name}' is given once, with a value, or not at all.");
+        }
+    }
+
+    public string? Text(string name) => _query.TryGetValue(name, out var values) ? values[0] : null;
+
+    public int Limit() => Text("limit") switch
+    {
+        null => DefaultLimit,
+        { Length: <= 3 } text when text.All(char.IsAsciiDigit) && int.Parse(text) is >= 1 and <= MaxLimit and var limit => limit,
+        _ => throw Refusal.BadParameter($"'limit' is a whole number from 1 to {MaxLimit}."),
+    };
+
+    public TransactionFilter Filter() => new(Word<TransactionStatus>("status"), Word<ReasonCode>("reason"), Provider());
+
+    private TWord? Word<TWord>(string name)
+        where TWord : struct, Enum
+    {
+        if (Text(name) is not { } text) return null;
+        // Not Enum.TryParse: it takes numbers and lists for words.
+        var names = Enum.GetNames<TWord>();
+        var index = Array.IndexOf(names, text);
+        return index >= 0 ? Enum.GetValues<TWord>()[index] : throw NotOneOf(name, names);
+    }
+
+    private string? Provider()
+    {
+        var text = Text("provider");
+        return text is null || Providers.All.Contains(text) ? text : throw NotOneOf("provider", Providers.All);
+    }
+
+    private static Refusal NotOneOf(string name, IEnumerable<string> words) => Refusal.BadParameter($"'{name}' is one of: {string.Join(", ", words)}.");
+}

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+using RealRecon.Adapters.Storage;
+
+namespace RealRecon.Adapters.Api;
+
+/// <summary>The status API: one implementation for the emulator's web server and for the HTTP functions. Reads, never writes.</summary>
+public sealed class RealReconApi
+{
+    /// <summary>Longest path and query together; an id takes at most 576 of it, a cursor 1,536.</summary>
+    public const int MaxTargetLength = 4096;
+
+    private readonly ILogger _log;
+    private readonly TransactionRoutes _transactions;
+    private readonly LiveRoute _live;
+    private readonly DeadLetterRoute _letters;
+    private readonly HealthRoute _health;
+
+    public RealReconApi(IAuditStore audit, IDeadLetterStore letters, IEnumerable<IHealthProbe> probes, TimeProvider time, ILoggerFactory logs)
+    {
+        var readings = new Readings(audit, letters, time, logs.CreateLogger<Readings>());
+        _log = logs.CreateLogger<RealReconApi>();
+        _transactions = new TransactionRoutes(readings);
+        _live = new LiveRoute(readings, time);
+        _letters = new DeadLetterRoute(readings);
+        _health = new HealthRoute(probes, time, _log);
+    }
+
+    /// <summary>Templates of the routes below /api.</summary>
+    public static IReadOnlyList<string> Routes => ApiRoute.Templates;
+
+    /// <summary>Answers any request below /api. Never throws, except when the client has gone.</summary>
+    public async Task<IResult> AnswerAsync(HttpContext context)
+    {
+        var instance = $"urn:realrecon:request:{context.TraceIdentifier}";
+        try
+        {
+            return await RouteAsync(context);
+        }
+        catch (Refusal refusal)
+        {
+            return ApiAnswer.Of(refusal, instance);
+        }
+        catch (Exception trouble) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            _log.RequestFailed(instance, trouble);
+            return ApiAnswer.Of(Refusal.Unexpected(), instance);
+        }
+    }
+
+    private async Task<ApiAnswer> RouteAsync(HttpContext context)
+    {
+        var request = context.Request;
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        if (target.Length > MaxTargetLength) throw Refusal.TooLong(MaxTargetLength);
+        var route = ApiRoute.Parse(target);
+        if (route is ApiRoute.Unknown) throw Refusal.UnknownRoute();
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)) throw Refusal.WrongMethod();
+
+        var gone = context.RequestAborted;
+        QueryReader Query(params string[] known) => new(request.Query, known);
+        switch (route)
+        {
+            case ApiRoute.Health:
+                Query();
+                return await _health.AnswerAsync(gone);
+            case ApiRoute.OpenApi:
+                Query();
+                return OpenApiRoute.Answer();
+            case ApiRoute.Live:
+                return await _live.AnswerAsync(Query("after"), request, gone);
+            case ApiRoute.DeadLetters:
+                return await _letters.AnswerAsync(Query("limit", "cursor"), gone);
+            case ApiRoute.Transactions:
+                return await _transactions.ListAsync(Query("status", "reason", "provider", "limit", "cursor"), gone);
+            case ApiRoute.Transaction one:
+                Query();
+                return await _transactions.DetailAsync(ApiRoute.IdOf(one.EncodedId), gone);
+            case ApiRoute.Audit one:
+                return await _transactions.AuditAsync(ApiRoute.IdOf(one.EncodedId), Query("cursor"), gone);
+            default:
+                throw new UnreachableException($"No answer for {route.GetType().Name}.");
+        }
+    }
+}

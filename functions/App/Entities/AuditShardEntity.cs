@@ -1,0 +1,62 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Entities;
+using Microsoft.Extensions.Logging;
+using RealRecon.Adapters.Storage;
+using RealRecon.Core;
+using RealRecon.Core.Audit;
+
+namespace RealRecon.Functions.Entities;
+
+/// <summary>
+/// Carries out what <see cref="AuditShard"/> decides. <see cref="Write"/> is the one entity operation that does I/O: an exception would take the
+/// operation back and the platform would not repeat it, so a failed write becomes a state of its own that asks again later.
+/// </summary>
+public sealed class AuditShardEntity(IAuditStore store, AuditRules rules, TimeProvider time, ILogger<AuditShardEntity> log) : TaskEntity<AuditShardState?>
+{
+    [Function(nameof(AuditShardEntity))]
+    public static Task DispatchAsync([EntityTrigger(EntityName = AuditShard.EntityName)] TaskEntityDispatcher dispatcher) =>
+        dispatcher.DispatchAsync<AuditShardEntity>();
+
+    public void Append(AppendEntry entry) => Apply(AuditShard.Append(State, entry, Shard, rules, Now));
+
+    public void Seal() => Apply(AuditShard.Seal(State, rules, Now));
+
+    public async Task Write(WriteBlock request)
+    {
+        var pending = AuditShard.Pending(State, request);
+        if (pending is null) return;
+        var isWritten = await TryWriteAsync(pending);
+        Apply(isWritten ? AuditShard.Written(State, request, rules, Now) : AuditShard.WriteFailed(State, request, Now));
+    }
+
+    protected override AuditShardState? InitializeState(TaskEntityOperation entityOperation) => null;
+
+    private int Shard => int.Parse(Context.Id.Key);
+
+    private DateTimeOffset Now => time.GetUtcNow();
+
+    private async Task<bool> TryWriteAsync(PendingWrite pending)
+    {
+        try
+        {
+            await store.WriteAsync(pending.Block, pending.Head, pending.Updates, CancellationToken.None);
+            return true;
+        }
+        catch (BlockConflictException conflict)
+        {
+            log.BlockConflict(pending.Block.Shard, pending.Block.Number, conflict);
+            return false;
+        }
+        catch (Exception trouble)
+        {
+            log.BlockNotWritten(pending.Block.Shard, pending.Block.Number, trouble);
+            return false;
+        }
+    }
+
+    private void Apply(Step<AuditShardState?> step)
+    {
+        State = step.Next;
+        Outbox.Send(Context, step.Outbox);
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using RealRecon.Adapters.Api;
+
+namespace RealRecon.Functions.Http;
+
+/// <summary>
+/// The status API as HTTP functions. Each is a name for the portal and its metrics; what it answers is decided in <see cref="RealReconApi"/>.
+/// Anonymous, because the Static Web App in front is the app's only caller and authenticates people (docs/api.md).
+/// </summary>
+public sealed class StatusFunctions(RealReconApi api)
+{
+    [Function("GetHealth")]
+    public Task<IResult> GetHealth([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")] HttpRequest request) => AnswerAsync(request);
+
+    [Function("GetOpenApi")]
+    public Task<IResult> GetOpenApi([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "openapi.json")] HttpRequest request) => AnswerAsync(request);
+
+    [Function("GetLive")]
+    public Task<IResult> GetLive([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "live")] HttpRequest request) => AnswerAsync(request);
+
+    [Function("GetDeadLetters")]
+    public Task<IResult> GetDeadLetters([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "deadletters")] HttpRequest request) => AnswerAsync(request);
+
+    [Function("GetTransactions")]
+    public Task<IResult> GetTransactions([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "transactions")] HttpRequest request) => AnswerAsync(request);
+
+    /// <summary>One transaction and its audit trail: a catch-all, because an id may contain a slash and proxies may have decoded it.</summary>
+    [Function("GetTransaction")]
+    public Task<IResult> GetTransaction([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "transactions/{*path}")] HttpRequest request) => AnswerAsync(request);
+
+    /// <summary>Everything else under /api, so that unknown routes and wrong methods get a problem document.</summary>
+    [Function("AnswerOther")]
+    public Task<IResult> AnswerOther(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", "options", Route = "{*path}")] HttpRequest request) => AnswerAsync(request);
+
+    private Task<IResult> AnswerAsync(HttpRequest request) => api.AnswerAsync(request.HttpContext);
+}

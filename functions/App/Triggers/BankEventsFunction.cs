@@ -1,0 +1,19 @@
+using Azure.Messaging.EventHubs;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using RealRecon.Core;
+
+namespace RealRecon.Functions.Triggers;
+
+/// <summary>Batches of the bank hub. The trigger moves its checkpoint even when the function fails, so trouble is retried without limit.</summary>
+public sealed class BankEventsFunction(HubIngest ingest)
+{
+    private const string Hub = "bank-events";
+
+    [Function(nameof(BankEventsFunction))]
+    [ExponentialBackoffRetry(-1, "00:00:04", "00:05:00")]
+    public Task RunAsync(
+        [EventHubTrigger(Hub, Connection = "EventHubs", ConsumerGroup = "%EventHubsConsumerGroup%")] EventData[] events,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context) => ingest.HandleAsync(HubBatch.From(events, Side.Bank, Hub, context), client, context.CancellationToken);
+}
