@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
 using RealRecon.Core.Audit;
 using RealRecon.Core.Matching;
+using RealRecon.Core.Views;
 
 namespace RealRecon.Core;
 
-/// <summary>How entity states and signal payloads are written as JSON, in both hosts: camelCase, nulls left out, generated at build time.</summary>
+/// <summary>How entity states, signal payloads and views are written as JSON, in both hosts: camelCase, nulls left out, generated at build time.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(TransactionState))]
 [JsonSerializable(typeof(AuditShardState))]
@@ -12,4 +13,7 @@ namespace RealRecon.Core;
 [JsonSerializable(typeof(DeadlineReached))]
 [JsonSerializable(typeof(AppendEntry))]
 [JsonSerializable(typeof(WriteBlock))]
+[JsonSerializable(typeof(AuditEntry))]
+[JsonSerializable(typeof(TransactionView))]
+[JsonSerializable(typeof(ShardHead))]
 public sealed partial class CoreJson : JsonSerializerContext;

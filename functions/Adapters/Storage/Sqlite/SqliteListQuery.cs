@@ -1,0 +1,35 @@
+using System.Text;
+
+namespace RealRecon.Adapters.Storage.Sqlite;
+
+/// <summary>The statement that lists one page. Its text depends only on which filters are given; every value is a parameter.</summary>
+internal sealed record SqliteListQuery(string Sql, object?[] Values)
+{
+    public static SqliteListQuery Of(TransactionFilter filter, TransactionCursor? after, long limit)
+    {
+        var sql = new StringBuilder("SELECT view FROM transactions WHERE TRUE");
+        var values = new List<object?>();
+        if (filter.Status is { } status) sql.Append($" AND status = {Value(status.ToString())}");
+        if (filter.Reason is { } reason) sql.Append($" AND instr(reasons, {Value(ReasonList.Part(reason))}) > 0");
+        if (filter.Provider is { } provider)
+        {
+            var value = Value(provider);
+            sql.Append($" AND (gateway_provider = {value} OR bank_provider = {value})");
+        }
+
+        if (after is not null)
+        {
+            var time = Value(after.OpenedAt.UtcTicks);
+            sql.Append($" AND opened_at <= {time} AND (opened_at < {time} OR key > {Value(after.Id.Key)})");
+        }
+
+        sql.Append($" ORDER BY opened_at DESC, key LIMIT {Value(limit)}");
+        return new SqliteListQuery(sql.ToString(), [.. values]);
+
+        string Value(object value)
+        {
+            values.Add(value);
+            return $"@{values.Count - 1}";
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using RealRecon.Core.Matching;
+
+namespace RealRecon.Core.Audit.Canonical;
+
+/// <summary>The numbers under which the audit log stores words. A number is never changed or used again; a new word gets the next free one.</summary>
+internal static partial class Codes
+{
+    internal static readonly CodeTable<AuditKind> Kinds = new(
+        (AuditKind.Fact, 1),
+        (AuditKind.Duplicate, 2),
+        (AuditKind.Conflict, 3),
+        (AuditKind.Deadline, 4),
+        (AuditKind.StaleDeadline, 5));
+
+    internal static readonly CodeTable<Side> Sides = new(
+        (Side.Gateway, 1),
+        (Side.Bank, 2));
+
+    internal static readonly CodeTable<Direction> Directions = new(
+        (Direction.Credit, 1),
+        (Direction.Debit, 2));
+
+    internal static readonly CodeTable<FactKind> Facts = new(
+        (FactKind.GatewayPending, 1),
+        (FactKind.GatewaySuccess, 2),
+        (FactKind.GatewayFailure, 3),
+        (FactKind.GatewayReversal, 4),
+        (FactKind.BankPending, 5),
+        (FactKind.BankBooked, 6),
+        (FactKind.BankReturned, 7),
+        (FactKind.Note, 8));
+
+    internal static readonly CodeTable<LifecycleStatus> Lifecycles = new(
+        (LifecycleStatus.PENDING, 1),
+        (LifecycleStatus.AUTHORISED, 2),
+        (LifecycleStatus.CAPTURED, 3),
+        (LifecycleStatus.REFUNDED, 4),
+        (LifecycleStatus.DISPUTED, 5),
+        (LifecycleStatus.SETTLED, 6),
+        (LifecycleStatus.FAILED, 7),
+        (LifecycleStatus.REVERSED, 8),
+        (LifecycleStatus.BOOKED, 9),
+        (LifecycleStatus.RETURNED, 10));
+
+    internal static readonly CodeTable<TransactionStatus> Statuses = new(
+        (TransactionStatus.PENDING, 1),
+        (TransactionStatus.MATCHED, 2),
+        (TransactionStatus.MISMATCH, 3),
+        (TransactionStatus.ALERT, 4),
+        (TransactionStatus.REVERSED, 5),
+        (TransactionStatus.NO_MONEY, 6),
+        (TransactionStatus.RESOLVED, 7));
+
+    internal static readonly CodeTable<MatchState> States = new(
+        (MatchState.NEW, 1),
+        (MatchState.GW_PENDING, 2),
+        (MatchState.WAIT_BANK, 3),
+        (MatchState.WAIT_GW, 4),
+        (MatchState.PARTIAL, 5),
+        (MatchState.MATCHED, 6),
+        (MatchState.MISMATCH, 7),
+        (MatchState.ALERT_BANK, 8),
+        (MatchState.ALERT_GW, 9),
+        (MatchState.NO_MONEY, 10),
+        (MatchState.REVERSED, 11),
+        (MatchState.RESOLVED, 12));
+
+    internal static readonly CodeTable<ComparisonOutcome> Outcomes = new(
+        (ComparisonOutcome.Equal, 1),
+        (ComparisonOutcome.WithinTolerance, 2),
+        (ComparisonOutcome.Different, 3),
+        (ComparisonOutcome.NotEvaluated, 4));
+}

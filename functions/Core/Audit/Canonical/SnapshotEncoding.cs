@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using RealRecon.Core.Matching;
+
+namespace RealRecon.Core.Audit.Canonical;
+
+/// <summary>A transaction snapshot's part of an entry.</summary>
+internal static class SnapshotEncoding
+{
+    public static void Write(ref CanonicalWriter to, TransactionSnapshot snapshot)
+    {
+        var verdict = snapshot.Verdict;
+        to.Byte(Codes.Statuses.CodeOf(snapshot.Status));
+        to.Byte(Codes.States.CodeOf(verdict.State));
+        to.Count(verdict.Reasons.Length);
+        foreach (var reason in verdict.Reasons) to.Byte(Codes.Reasons.CodeOf(reason));
+        WriteSide(ref to, verdict.Gateway);
+        WriteSide(ref to, verdict.Bank);
+        to.Flag(verdict.DifferenceMinor is not null);
+        if (verdict.DifferenceMinor is { } difference) to.Number(difference);
+        to.Count(verdict.Compared.Length);
+        foreach (var comparison in verdict.Compared)
+        {
+            to.Text(comparison.Field);
+            to.Text(comparison.Gateway);
+            to.Text(comparison.Bank);
+            to.Byte(Codes.Outcomes.CodeOf(comparison.Outcome));
+        }
+
+        to.Time(verdict.Deadline);
+        to.Time(snapshot.OpenedAt);
+        to.Time(snapshot.DecidedAt);
+        to.Number(snapshot.Generation);
+    }
+
+    public static TransactionSnapshot Read(ref CanonicalReader from) => new()
+    {
+        Status = Codes.Statuses.ValueOf(from.Byte()),
+        Verdict = new Verdict
+        {
+            State = Codes.States.ValueOf(from.Byte()),
+            Reasons = ReadReasons(ref from),
+            Gateway = ReadSide(ref from),
+            Bank = ReadSide(ref from),
+            DifferenceMinor = from.Flag() ? from.Number() : null,
+            Compared = ReadComparisons(ref from),
+            Deadline = from.OptionalTime(),
+        },
+        OpenedAt = from.Time(),
+        DecidedAt = from.Time(),
+        Generation = from.Number(),
+    };
+
+    private static ImmutableArray<ReasonCode> ReadReasons(ref CanonicalReader from)
+    {
+        var reasons = ImmutableArray.CreateBuilder<ReasonCode>(from.Count());
+        for (var i = 0; i < reasons.Capacity; i++) reasons.Add(Codes.Reasons.ValueOf(from.Byte()));
+        return reasons.MoveToImmutable();
+    }
+
+    private static ImmutableArray<FieldComparison> ReadComparisons(ref CanonicalReader from)
+    {
+        var compared = ImmutableArray.CreateBuilder<FieldComparison>(from.Count());
+        for (var i = 0; i < compared.Capacity; i++)
+        {
+            compared.Add(new FieldComparison(from.Text(), from.Text(), from.Text(), Codes.Outcomes.ValueOf(from.Byte())));
+        }
+
+        return compared.MoveToImmutable();
+    }
+
+    private static void WriteSide(ref CanonicalWriter to, SideView? side)
+    {
+        to.Flag(side is not null);
+        if (side is null) return;
+        to.Text(side.Provider);
+        to.Number(side.AmountMinor);
+        to.Text(side.Currency);
+        to.Byte(Codes.Lifecycles.CodeOf(side.Status));
+        to.Time(side.OccurredAt);
+    }
+
+    private static SideView? ReadSide(ref CanonicalReader from) => from.Flag()
+        ? new SideView(from.Text(), from.Number(), from.Text(), Codes.Lifecycles.ValueOf(from.Byte()), from.Time())
+        : null;
+}

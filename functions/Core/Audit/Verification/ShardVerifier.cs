@@ -1,0 +1,86 @@
+using RealRecon.Core.Views;
+
+namespace RealRecon.Core.Audit.Verification;
+
+/// <summary>Walks one shard's blocks in order and names the first thing that is wrong. Trusts nothing that is stored.</summary>
+public sealed class ShardVerifier
+{
+    private readonly SeenTransactions _transactions;
+    private ShardHead _before;
+
+    public ShardVerifier(int shard, SeenTransactions transactions)
+    {
+        _transactions = transactions;
+        Head = _before = ShardHead.Empty(shard);
+    }
+
+    /// <summary>The head that the blocks so far add up to.</summary>
+    public ShardHead Head { get; private set; }
+
+    /// <summary>Checks the next block; null when all is well. After a finding the verifier is of no further use.</summary>
+    public AuditFinding? Check(AuditBlock block)
+    {
+        if (BlockCheck.Check(Head, block) is { } finding) return finding;
+        var totals = new StatusTotals(Head.Totals);
+        for (var i = 0; i < block.Entries.Length; i++)
+        {
+            if (CheckEntry(block, i, totals) is { } wrong) return wrong;
+        }
+
+        _before = Head;
+        Head = new ShardHead
+        {
+            Shard = block.Shard,
+            Block = block.Number,
+            Hash = block.Hash,
+            NextSequence = block.FirstSequence + block.Entries.Length,
+            Totals = totals.ToImmutable(),
+        };
+        return null;
+    }
+
+    /// <summary>Compares the stored head with the blocks, once all are checked.</summary>
+    /// <param name="stored">Null when the shard has none. It may lag one block behind, where a process ended between writing a block and its head.</param>
+    public AuditFinding? CheckHead(ShardHead? stored)
+    {
+        stored ??= ShardHead.Empty(Head.Shard);
+        if (stored.Block > Head.Block)
+        {
+            return Found(AuditFault.TAIL_MISSING, stored.Block, $"The head names block {stored.Block}, but the log ends with block {Head.Block}.");
+        }
+
+        var expected = stored.Block == Head.Block ? Head : _before;
+        if (stored.Block != expected.Block) return Found(AuditFault.HEAD, stored.Block, $"The head stands at block {stored.Block}, the log ends with block {Head.Block}.");
+        if (!stored.Hash.AsSpan().SequenceEqual(expected.Hash)) return Found(AuditFault.HEAD, stored.Block, $"The head has another hash than block {stored.Block}.");
+        if (stored.NextSequence != expected.NextSequence)
+        {
+            return Found(AuditFault.HEAD, stored.Block, $"The head says that sequence {stored.NextSequence} comes next, the blocks say {expected.NextSequence}.");
+        }
+
+        return stored.Totals.SequenceEqual(expected.Totals) ? null : Found(AuditFault.HEAD, stored.Block, "The head's totals by status differ from those of the entries.");
+    }
+
+    private AuditFinding? CheckEntry(AuditBlock block, int index, StatusTotals totals)
+    {
+        var sequence = block.FirstSequence + index;
+        try
+        {
+            var entry = AuditEntryCodec.Decode(block.Entries[index]);
+            totals.Move(entry.Before?.Status, entry.After.Status);
+            if (AuditShard.Of(entry.TransactionId) is var own && own != Head.Shard)
+            {
+                return Found(AuditFault.WRONG_TRANSACTION_SHARD, block.Number, $"Transaction {entry.TransactionId} belongs to shard {own}.", sequence);
+            }
+
+            return _transactions.Add(entry)
+                ? null
+                : Found(AuditFault.VERSION, block.Number, $"Version {entry.Version} of transaction {entry.TransactionId} does not follow the one before.", sequence);
+        }
+        catch (FormatException trouble)
+        {
+            return Found(AuditFault.UNDECODABLE, block.Number, $"Entry {index} of block {block.Number} cannot be read: {trouble.Message}", sequence);
+        }
+    }
+
+    private AuditFinding Found(AuditFault fault, long block, string sentence, long? sequence = null) => new(fault, Head.Shard, block < 0 ? null : block, sequence, sentence);
+}
