@@ -25,13 +25,13 @@ public sealed class DataFolder : IDisposable
 
     public string EntityFile => EntityFileIn(Path);
 
-    public string AuditFile => AuditFileIn(Path);
+    public string LedgerFile => LedgerFileIn(Path);
 
     public static string HubFileIn(string folder) => System.IO.Path.Combine(folder, "hubs.db");
 
     public static string EntityFileIn(string folder) => System.IO.Path.Combine(folder, "entities.db");
 
-    public static string AuditFileIn(string folder) => System.IO.Path.Combine(folder, "audit.db");
+    public static string LedgerFileIn(string folder) => System.IO.Path.Combine(folder, "ledger.db");
 
     /// <summary>Creates the folder where needed and locks it.</summary>
     /// <param name="data">A folder, or <see cref="EmulatorOptions.InMemory"/> for one that goes with the run.</param>
