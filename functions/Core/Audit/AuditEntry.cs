@@ -17,7 +17,7 @@ public sealed record AuditEntry
 
     public required AuditKind Kind { get; init; }
 
-    /// <summary>The word for what happened: the verdict's primary reason for a decision, else DUP_REDELIVERY, DUP_SEMANTIC, DUP_CONFLICT; null when nothing needs a word.</summary>
+    /// <summary>The word for what happened: the verdict's primary reason for a decision, else DUP_REDELIVERY, DUP_SEMANTIC, DUP_CONFLICT, POISON (more facts than a transaction may have), or the event's own flag; null when nothing needs a word.</summary>
     public required ReasonCode? Code { get; init; }
 
     /// <summary>The event that caused it; null for deadlines.</summary>
@@ -44,7 +44,7 @@ public enum AuditKind
     /// <summary>A new fact was folded in, whether or not the verdict changed.</summary>
     Fact,
 
-    /// <summary>The same thing said again: by the same event, or by another one (DUP_SEMANTIC).</summary>
+    /// <summary>Nothing new: said again by the same event (DUP_REDELIVERY) or by another one (DUP_SEMANTIC), or beyond the limit of facts (POISON).</summary>
     Duplicate,
 
     /// <summary>The same event id with other content; both are kept.</summary>
@@ -53,7 +53,7 @@ public enum AuditKind
     /// <summary>The current deadline passed.</summary>
     Deadline,
 
-    /// <summary>A deadline that no longer mattered passed; nothing changed.</summary>
+    /// <summary>A deadline that no longer mattered passed; nothing changed. At most one entry for each generation.</summary>
     StaleDeadline,
 }
 

@@ -15,8 +15,11 @@ public sealed record MatchRules
     /// <summary>T_pend: how long a bank may keep an announced booking pending.</summary>
     public TimeSpan BankPendingDeadline { get; init; } = TimeSpan.FromDays(1);
 
-    /// <summary>How far a provider's clock may be behind the hub's before the hub's is taken for deadlines (semantics: max(occurredAt, receivedAt - maxSkew)).</summary>
+    /// <summary>How far a provider's clock may differ from the hub's. Beyond it a wait is counted from the receipt: see docs/matching.md, Deadlines.</summary>
     public TimeSpan MaxClockSkew { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>No deadline passes sooner than this after the event was received (or sooner than its own wait, if that is shorter).</summary>
+    public TimeSpan MinGrace { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Largest accepted difference in minor units. Zero: amounts agree exactly or not at all.</summary>
     public long ToleranceMinor { get; init; }

@@ -46,7 +46,10 @@ public sealed record Verdict
 
     public required SideView? Bank { get; init; }
 
-    /// <summary>Bank minus gateway in minor units; null when a side is missing or the currencies differ.</summary>
+    /// <summary>
+    /// Money at the bank (bookings minus returns) minus money that the gateway says has moved (none, if it failed or was reversed), in minor units.
+    /// Null when a side is missing, still pending, or in another currency.
+    /// </summary>
     public required long? DifferenceMinor { get; init; }
 
     /// <summary>What was compared, field by field; empty while a side is missing.</summary>

@@ -1,0 +1,64 @@
+namespace RealRecon.Tests.Matching;
+
+/// <summary>Cases C25 to C29: the layers of duplicates.</summary>
+public sealed class DuplicateStories
+{
+    [Fact]
+    public void C25_WhenTheHubRepeatsAPosition_StaysSilentAndCounts()
+    {
+        var story = Story.Tells("""
+            00:00  stripe  GS 2000 USD id=evt_1  | ?
+            00:09  stripe  repeat id=evt_1       | ?
+            """);
+        Assert.Equal(1, story.State!.DuplicateCount);
+        Assert.Equal(1, story.State.Version);
+    }
+
+    [Fact]
+    public void C26_WhenTheProviderRedelivers_IsAuditedOnce() => Story.Tells("""
+        00:00     stripe  GS 2000 USD id=evt_1  | ?
+        00:03     ledger  BB 2000 USD           | ?
+        02:00:00  stripe  again id=evt_1        | ?
+        """);
+
+    [Fact]
+    public void C27_WhenOneIdComesWithTwoAmounts_TheFirstStandsAndNothingMatches() => Story.Tells("""
+        00:00  stripe  GS 2000 USD id=evt_1  | ?
+        00:02  stripe  GS 2500 USD id=evt_1  | ?
+        00:03  ledger  BB 2000 USD           | ?
+        """);
+
+    [Fact]
+    public void C28_WhenIntentAndChargeSayTheSame_ItIsOneFact() => Story.Tells("""
+        00:00     stripe  GS 2000 USD fact=ch_1:CAPTURE:2000 cumulative  | ?
+        00:01     stripe  GS 2000 USD fact=ch_1:CAPTURE:2000 cumulative  | ?
+        02:00:00  stripe  GS 2000 USD fact=ch_1:CAPTURE:2000 cumulative  | ?
+        02:00:01  ledger  BB 2000 USD                                    | ?
+        """);
+
+    [Fact]
+    public void C29_WhenPaymentAndOrderSayTheSame_ItIsOneFact() => Story.Tells("""
+        00:00  razorpay  GS 2000 INR fact=pay_X:CAPTURE  | ?
+        00:01  razorpay  GS 2000 INR fact=pay_X:CAPTURE  | ?
+        00:02  ledger    BB 2000 INR                     | ?
+        """);
+
+    [Fact]
+    public void Duplicate_WhenItIsRedeliveredItself_StaysSilent()
+    {
+        var story = Story.Tells("""
+            00:00  stripe  GS 2000 USD id=evt_1  | ?
+            00:09  stripe  again id=evt_1        | ?
+            """);
+        var duplicate = story.LastEntry!.Event!;
+        var repeated = RealRecon.Core.Matching.Transaction.Decide(story.State, duplicate, new(), Story.Start);
+        Assert.Null(repeated.Entry);
+    }
+
+    [Fact]
+    public void Key_WhenItComesWithAnotherAmount_IsNotTakenForTheSameFact() => Story.Tells("""
+        00:00  generic  GS 2000 USD fact=tx-1:CAPTURE  | ?
+        00:01  generic  GS 500 USD fact=tx-1:CAPTURE   | ?
+        00:02  ledger   BB 2500 USD                    | ?
+        """);
+}
