@@ -1,6 +1,10 @@
+using Microsoft.Data.Sqlite;
 using RealRecon.Adapters.Ingest;
 using RealRecon.Adapters.Sweep;
 using RealRecon.Emulator.Entities;
+using RealRecon.Emulator.Hubs;
+using RealRecon.Emulator.Hubs.Storage;
+using RealRecon.Emulator.Hubs.Wire;
 
 namespace RealRecon.Emulator.Hosting;
 
@@ -9,6 +13,7 @@ public sealed class EmulatorHost : IAsyncDisposable
 {
     private readonly Stack<Func<ValueTask>> _stop = new();
     private EntityRuntime? _runtime;
+    private PumpSet? _pumps;
 
     private EmulatorHost()
     {
@@ -28,6 +33,16 @@ public sealed class EmulatorHost : IAsyncDisposable
             await host.ComposeAsync(options, time ?? TimeProvider.System, cancellation);
             return host;
         }
+        catch (HubLogException trouble)
+        {
+            await host.DisposeAsync();
+            throw new StartException(trouble.Message, trouble);
+        }
+        catch (SqliteException trouble)
+        {
+            await host.DisposeAsync();
+            throw new StartException($"The data folder {options.Data} cannot be used ({trouble.Message}); name another one with --data.", trouble);
+        }
         catch
         {
             await host.DisposeAsync();
@@ -40,7 +55,8 @@ public sealed class EmulatorHost : IAsyncDisposable
     {
         try
         {
-            await _runtime!.Completion.WaitAsync(stop);
+            var ended = await Task.WhenAny(_runtime!.Completion, _pumps!.Completion).WaitAsync(stop);
+            await ended;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -69,10 +85,27 @@ public sealed class EmulatorHost : IAsyncDisposable
             logs.CreateLogger<EntityRuntime>());
         OwnAsync(_runtime);
 
+        var hubs = HubTopology.Default;
+        var hubLog = OwnAsync(HubLog.Open(
+            hubs, new HubLogOptions { Path = folder.Keeps ? folder.HubFile : HubLogOptions.InMemory }, time, logs.CreateLogger<HubLog>()));
         var ingest = new EventIngest(settings.Normalise, _runtime, stores.Letters, time);
+        _pumps = OwnAsync(new PumpSet(hubs, hubLog, ingest, time, logs.CreateLogger<HubPump>()));
+        AmqpPort = OwnAsync(ListenForAmqp(options.AmqpPort, hubs, hubLog, time, logs)).Port;
         OwnAsync(new SweepLoop(new Sweeper(stores.Audit, _runtime, time), time, logs.CreateLogger<SweepLoop>()));
         var http = OwnAsync(await HttpServer.StartAsync(options, stores.Audit, stores.Letters, [new RuntimeProbe(_runtime)], time, logs));
         HttpPort = http.Port;
+    }
+
+    private static AmqpListener ListenForAmqp(int port, HubTopology hubs, HubLog log, TimeProvider time, ILoggerFactory logs)
+    {
+        try
+        {
+            return AmqpListener.Start(port, hubs, log, time, logs.CreateLogger<AmqpListener>());
+        }
+        catch (AmqpPortException trouble)
+        {
+            throw Loopback.Refused(port, "--amqp-port", trouble.InnerException!);
+        }
     }
 
     private T Own<T>(T part)

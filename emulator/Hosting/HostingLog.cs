@@ -8,6 +8,4 @@ internal static partial class HostingLog
     [LoggerMessage(102, LogLevel.Warning, "The sweep for lost deadlines failed; the next one is in a minute.")]
     public static partial void SweepFailed(this ILogger logger, Exception exception);
 
-    [LoggerMessage(103, LogLevel.Error, "The pump of {Hub}, partition {Partition}, ended.")]
-    public static partial void PumpEnded(this ILogger logger, string hub, int partition, Exception exception);
 }

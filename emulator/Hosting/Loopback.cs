@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 
 namespace RealRecon.Emulator.Hosting;
@@ -6,14 +5,6 @@ namespace RealRecon.Emulator.Hosting;
 /// <summary>Ports on the one address that the emulator serves: nothing of it is reachable from another machine.</summary>
 internal static class Loopback
 {
-    /// <summary>A port that was free a moment ago.</summary>
-    public static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
-
     /// <summary>Why a port cannot be listened on, in one sentence.</summary>
     public static StartException Refused(int port, string option, Exception trouble) => new(
         trouble is SocketException { SocketErrorCode: SocketError.AccessDenied }

@@ -1,7 +1,6 @@
 using Azure;
 using RealRecon.Adapters.Storage;
 using RealRecon.Adapters.Storage.Sqlite;
-using RealRecon.Adapters.Storage.Tables;
 
 namespace RealRecon.Emulator.Hosting;
 
@@ -20,7 +19,7 @@ internal sealed class Stores(IAuditStore audit, IDeadLetterStore letters, Sqlite
     {
         var stores = storage.ToLowerInvariant() switch
         {
-            EmulatorOptions.Sqlite => OnLedger(folder.LedgerFile),
+            EmulatorOptions.Sqlite => OnLedger(folder.Keeps ? folder.LedgerFile : SqliteLedger.InMemory),
             "azurite" => OnTables(Azurite),
             _ => OnTables(storage),
         };
@@ -53,16 +52,6 @@ internal sealed class Stores(IAuditStore audit, IDeadLetterStore letters, Sqlite
         }
     }
 
-    private static Stores OnTables(string connectionString)
-    {
-        try
-        {
-            return new Stores(new TableAuditStore(connectionString), new TableDeadLetterStore(connectionString), null);
-        }
-        catch (Exception trouble) when (trouble is FormatException or ArgumentException or InvalidOperationException)
-        {
-            // Not the text itself: it may hold an account key.
-            throw new StartException("--storage takes sqlite, azurite or the connection string of a storage account.", trouble);
-        }
-    }
+    private static Stores OnTables(string connectionString) =>
+        throw new StartException($"--storage takes sqlite ({connectionString.Length}).");
 }
