@@ -39,6 +39,10 @@ internal static class CommandLine
     {
         var root = new RootCommand("RealRecon on one machine: event hubs, reconciliation, audit log and status API.");
         foreach (var option in (Option[])[HttpPort, AmqpPort, Data, Storage, NoDashboard, Demo, Exit]) root.Options.Add(option);
+        root.Validators.Add(result =>
+        {
+            if (result.GetValue(Exit) && !result.GetValue(Demo)) result.AddError("--exit says what happens after the demo; add --demo");
+        });
         root.SetAction((parsed, _) => EndingWithSentence(() => RunCommand.RunAsync(OptionsIn(parsed), parsed.GetValue(Demo), parsed.GetValue(Exit))));
 
         var verify = new Command("verify", "Walk the audit log in a data folder and name the first thing that is wrong.");
