@@ -49,6 +49,9 @@ public sealed class SeenTransactions(int capacity)
         return last.Version == view.Version && last.Snapshot == Digest(view.Current);
     }
 
+    /// <summary>The version that the log last gave a transaction; 0 when it is not known here.</summary>
+    public long VersionOf(TransactionId id) => _last.TryGetValue(id, out var last) ? last.Version : 0;
+
     // Half of a SHA-256: nobody can find a second snapshot to it, and it is half as much to keep.
     private static UInt128 Digest(TransactionSnapshot snapshot)
     {

@@ -7,6 +7,7 @@ public sealed class ShardVerifier
 {
     private readonly SeenTransactions _transactions;
     private ShardHead _before;
+    private AuditBlock? _last;
 
     public ShardVerifier(int shard, SeenTransactions transactions)
     {
@@ -27,6 +28,7 @@ public sealed class ShardVerifier
             if (CheckEntry(block, i, totals) is { } wrong) return wrong;
         }
 
+        _last = block;
         _before = Head;
         Head = new ShardHead
         {
@@ -59,6 +61,9 @@ public sealed class ShardVerifier
 
         return stored.Totals.SequenceEqual(expected.Totals) ? null : Found(AuditFault.HEAD, stored.Block, "The head's totals by status differ from those of the entries.");
     }
+
+    /// <summary>Transactions of the last checked block: while the stored head lags behind it, their views may lag too.</summary>
+    public IEnumerable<TransactionId> LastTransactions() => _last is null ? [] : _last.Entries.Select(entry => AuditEntryCodec.Decode(entry).TransactionId);
 
     private AuditFinding? CheckEntry(AuditBlock block, int index, StatusTotals totals)
     {

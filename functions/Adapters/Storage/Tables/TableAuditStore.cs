@@ -1,0 +1,165 @@
+using System.Net;
+using Azure;
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
+using RealRecon.Core;
+using RealRecon.Core.Audit;
+using RealRecon.Core.Views;
+
+namespace RealRecon.Adapters.Storage.Tables;
+
+/// <summary>The audit log and its views in Azure Table storage (or Azurite).</summary>
+/// <remarks>
+/// A write goes block, views, head, each safe to repeat. So a head that has reached a block says that everything of the block is in place,
+/// and one that has not says that the views may have to be applied again.
+/// </remarks>
+public sealed class TableAuditStore : IAuditStore
+{
+    private const string HeadPartition = "head";
+
+    // The service sends at most this many rows at once.
+    private const int MaxPage = 1000;
+
+    // A block's row may have half a megabyte; a page of them shall not take all memory.
+    private const int BlockPage = 50;
+
+    private readonly TableClient _log;
+    private readonly TableClient _transactions;
+    private readonly TableClient _heads;
+
+    public TableAuditStore(TableServiceClient account, TableNames? names = null)
+    {
+        names ??= new TableNames();
+        _log = account.GetTableClient(names.AuditLog);
+        _transactions = account.GetTableClient(names.Transactions);
+        _heads = account.GetTableClient(names.AuditHeads);
+    }
+
+    public TableAuditStore(string connectionString, TableNames? names = null)
+        : this(new TableServiceClient(connectionString), names)
+    {
+    }
+
+    public TableAuditStore(Uri endpoint, TokenCredential credential, TableNames? names = null)
+        : this(new TableServiceClient(endpoint, credential), names)
+    {
+    }
+
+    public async Task InitialiseAsync(CancellationToken cancellation)
+    {
+        foreach (var table in (TableClient[])[_log, _transactions, _heads]) await table.CreateIfNotExistsAsync(cancellation);
+    }
+
+    public async Task WriteAsync(AuditBlock block, ShardHead head, IReadOnlyList<ViewUpdate> updates, CancellationToken cancellation)
+    {
+        try
+        {
+            await _log.AddEntityAsync(BlockRow.Of(block), cancellation);
+        }
+        catch (RequestFailedException exists) when (exists.Status == (int)HttpStatusCode.Conflict && exists.ErrorCode == TableErrorCode.EntityAlreadyExists)
+        {
+            var stored = await ReadBlocksAsync(block.Shard, block.Number, 1, cancellation);
+            if (stored.Count == 0 || !stored[0].HasContentOf(block)) throw new BlockConflictException(block.Shard, block.Number);
+
+            // Views of an old block may not be applied over those of a newer one.
+            if (await FindHeadAsync(block.Shard, cancellation) is { } reached && reached.Block >= block.Number) return;
+        }
+
+        var partition = BlockRow.Partition(block.Shard);
+        await TableBatches.ApplyAsync(_transactions, updates.SelectMany(update => ViewRows.Changes(update, block.Number, partition)), cancellation);
+        await _heads.UpsertEntityAsync(new TableEntity(HeadPartition, partition) { ["Head"] = ViewJson.Write(head) }, TableUpdateMode.Replace, cancellation);
+    }
+
+    public async Task<IReadOnlyList<AuditBlock>> ReadBlocksAsync(int shard, long from, int limit, CancellationToken cancellation)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {BlockRow.Partition(shard)} and RowKey ge {BlockRow.Row(from)}");
+        return await TakeAsync(_log.QueryAsync<TableEntity>(filter, Math.Clamp(limit, 1, BlockPage), cancellationToken: cancellation), limit, BlockRow.Read);
+    }
+
+    public async Task<IReadOnlyList<ShardHead>> ReadHeadsAsync(CancellationToken cancellation)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {HeadPartition}");
+        return await TakeAsync(_heads.QueryAsync<TableEntity>(filter, cancellationToken: cancellation), int.MaxValue, HeadOf);
+    }
+
+    public async Task<StoredTransaction?> FindAsync(TransactionId id, CancellationToken cancellation)
+    {
+        var partition = ViewRows.PartitionOf(id);
+        var row = await _transactions.GetEntityIfExistsAsync<TableEntity>(partition, ViewRows.IdRow(id), cancellationToken: cancellation);
+        if (!row.HasValue) return null;
+        var view = ViewOf(row.Value!);
+        var positions = ViewRows.Positions(row.Value!).ToList();
+        foreach (var further in ViewRows.FurtherIdRows(view))
+        {
+            var more = await _transactions.GetEntityIfExistsAsync<TableEntity>(partition, further, cancellationToken: cancellation);
+            if (more.HasValue) positions.AddRange(ViewRows.Positions(more.Value!));
+        }
+
+        positions.Sort((left, right) => left.Block.CompareTo(right.Block));
+        return new StoredTransaction(view, positions);
+    }
+
+    public async Task<TransactionPage> ListAsync(TransactionFilter filter, TransactionCursor? after, int limit, CancellationToken cancellation)
+    {
+        // One more than asked for tells whether a page follows.
+        var views = new List<TransactionView>(limit + 1);
+        await foreach (var row in new NewestFirst(_transactions, filter, after, limit).ReadAsync(cancellation))
+        {
+            views.Add(ViewOf(row));
+            if (views.Count > limit) break;
+        }
+
+        if (views.Count <= limit) return new TransactionPage(views, null);
+        views.RemoveAt(limit);
+        var last = views[^1];
+        return new TransactionPage(views, new TransactionCursor(last.Current.OpenedAt, last.Id));
+    }
+
+    public async Task<IReadOnlyList<TransactionView>> ReadOverdueAsync(DateTimeOffset before, int limit, CancellationToken cancellation)
+    {
+        var due = await Shards.ReadAllAsync(shard => ReadDueAsync(shard, before, limit, cancellation), cancellation);
+        var overdue = new List<TransactionView>();
+        foreach (var row in due.SelectMany(rows => rows).OrderBy(row => row.RowKey, StringComparer.Ordinal).Take(limit))
+        {
+            // The index row is written apart from the view, so the view has the last word.
+            if (TransactionId.TryCreate(row.GetString("Id"), out var id)
+                && await FindAsync(id, cancellation) is { View.Current.Verdict.Deadline: { } deadline } found
+                && deadline < before)
+            {
+                overdue.Add(found.View);
+            }
+        }
+
+        return overdue;
+    }
+
+    private Task<List<TableEntity>> ReadDueAsync(int shard, DateTimeOffset before, int limit, CancellationToken cancellation)
+    {
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {BlockRow.Partition(shard)} and RowKey ge {ViewRows.ByDeadline} and RowKey lt {ViewRows.DeadlinesBefore(before)}");
+        return TakeAsync(_transactions.QueryAsync<TableEntity>(filter, Math.Clamp(limit, 1, MaxPage), cancellationToken: cancellation), limit, row => row);
+    }
+
+    private async Task<ShardHead?> FindHeadAsync(int shard, CancellationToken cancellation)
+    {
+        var row = await _heads.GetEntityIfExistsAsync<TableEntity>(HeadPartition, BlockRow.Partition(shard), cancellationToken: cancellation);
+        return row.HasValue ? HeadOf(row.Value!) : null;
+    }
+
+    private static ShardHead HeadOf(TableEntity row) => ViewJson.ReadHead(row.GetString("Head") ?? "");
+
+    private static TransactionView ViewOf(TableEntity row) => ViewJson.ReadView(row.GetString("View") ?? "");
+
+    private static async Task<List<T>> TakeAsync<T>(AsyncPageable<TableEntity> rows, int limit, Func<TableEntity, T> read)
+    {
+        var taken = new List<T>();
+        await foreach (var row in rows)
+        {
+            if (taken.Count == limit) break;
+            taken.Add(read(row));
+        }
+
+        return taken;
+    }
+}

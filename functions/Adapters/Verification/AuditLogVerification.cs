@@ -1,0 +1,126 @@
+using RealRecon.Adapters.Storage;
+using RealRecon.Core;
+using RealRecon.Core.Audit;
+using RealRecon.Core.Audit.Verification;
+using RealRecon.Core.Views;
+
+namespace RealRecon.Adapters.Verification;
+
+/// <summary>
+/// Walks every shard of an audit log from its first block, then compares heads and views with it. May run beside the system that writes the log:
+/// what is written meanwhile is taken along or left for the next walk.
+/// </summary>
+/// <remarks>
+/// Whoever can rewrite the whole storage can also rewrite its heads, so a log that was cut at its end together with its head looks sound here.
+/// </remarks>
+public sealed class AuditLogVerification
+{
+    private const int BlocksPerRead = 64;
+    private const int ViewsPerRead = 1000;
+
+    private readonly IAuditStore _store;
+    private readonly IProgress<VerificationReport>? _progress;
+    private readonly SeenTransactions _transactions;
+    private readonly HashSet<TransactionId> _unsettled = [];
+    private int _shards;
+    private long _blocks;
+    private long _entries;
+    private long _views;
+
+    private AuditLogVerification(IAuditStore store, IProgress<VerificationReport>? progress, int capacity)
+    {
+        _store = store;
+        _progress = progress;
+        _transactions = new SeenTransactions(capacity);
+    }
+
+    /// <summary>Reads all of the log and names the first thing that is wrong.</summary>
+    /// <param name="store">What to verify.</param>
+    /// <param name="progress">Told of every page of blocks or views.</param>
+    /// <param name="cancellation">Ends the walk.</param>
+    /// <param name="capacity">How many transactions to remember for comparing views: about 150 bytes each.</param>
+    public static async Task<VerificationReport> VerifyAsync(
+        IAuditStore store, IProgress<VerificationReport>? progress, CancellationToken cancellation, int capacity = SeenTransactions.DefaultCapacity)
+    {
+        var walk = new AuditLogVerification(store, progress, capacity);
+        var finding = await walk.CheckShardsAsync(cancellation) ?? await walk.CheckViewsAsync(cancellation);
+        return walk.Report(finding);
+    }
+
+    private VerificationReport Report(AuditFinding? finding) => new(_shards, _blocks, _entries, _views, finding);
+
+    private async Task<AuditFinding?> CheckShardsAsync(CancellationToken cancellation)
+    {
+        for (var shard = 0; shard < AuditShard.Count; shard++)
+        {
+            if (await CheckShardAsync(new ShardVerifier(shard, _transactions), cancellation) is { } finding) return finding;
+        }
+
+        return null;
+    }
+
+    private async Task<AuditFinding?> CheckShardAsync(ShardVerifier verifier, CancellationToken cancellation)
+    {
+        if (await WalkAsync(verifier, cancellation) is { } finding) return finding;
+
+        // The head is read after the blocks: what it counts and the walk did not see was written meanwhile, or is missing.
+        var head = await HeadAsync(verifier.Head.Shard, cancellation);
+        if (head?.Block > verifier.Head.Block && await WalkAsync(verifier, cancellation) is { } later) return later;
+        if (verifier.Head.Block >= 0) _shards++;
+
+        // A log that went on during the second walk has a newer head by now.
+        if (head?.Block < verifier.Head.Block) head = await HeadAsync(verifier.Head.Shard, cancellation);
+        if ((head?.Block ?? -1) < verifier.Head.Block) _unsettled.UnionWith(verifier.LastTransactions());
+        return verifier.CheckHead(head);
+    }
+
+    private async Task<AuditFinding?> WalkAsync(ShardVerifier verifier, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var blocks = await _store.ReadBlocksAsync(verifier.Head.Shard, verifier.Head.Block + 1, BlocksPerRead, cancellation);
+            foreach (var block in blocks)
+            {
+                if (verifier.Check(block) is { } finding) return finding;
+                _blocks++;
+                _entries += block.Entries.Length;
+            }
+
+            if (blocks.Count == 0) return null;
+            _progress?.Report(Report(null));
+        }
+    }
+
+    private async Task<ShardHead?> HeadAsync(int shard, CancellationToken cancellation) =>
+        (await _store.ReadHeadsAsync(cancellation)).FirstOrDefault(head => head.Shard == shard);
+
+    private async Task<AuditFinding?> CheckViewsAsync(CancellationToken cancellation)
+    {
+        TransactionCursor? next = null;
+        do
+        {
+            var page = await _store.ListAsync(new TransactionFilter(), next, ViewsPerRead, cancellation);
+            foreach (var view in page.Items)
+            {
+                var agrees = _transactions.Agrees(view);
+                if (agrees is null && _transactions.Overflowed) continue;
+                if (agrees is not true && await LookAgainAsync(view.Id, cancellation) is { } finding) return finding;
+                _views++;
+            }
+
+            next = page.Next;
+            _progress?.Report(Report(null));
+        }
+        while (next is not null);
+
+        foreach (var id in _transactions.WithoutView)
+        {
+            if (await LookAgainAsync(id, cancellation) is { } finding) return finding;
+        }
+
+        return null;
+    }
+
+    private Task<AuditFinding?> LookAgainAsync(TransactionId id, CancellationToken cancellation) =>
+        new ViewCheck(_store, _transactions).CheckAsync(id, _unsettled.Contains(id), cancellation);
+}
