@@ -22,6 +22,6 @@ public static class ApiSetup
     public static IEndpointConventionBuilder MapRealReconApi(this IEndpointRouteBuilder endpoints)
     {
         var api = endpoints.ServiceProvider.GetRequiredService<RealReconApi>();
-        return endpoints.Map("/api/{**path}", async (HttpContext context) => await api.AnswerAsync(context));
+        return endpoints.Map("/api/{**path}", async context => await (await api.AnswerAsync(context)).ExecuteAsync(context));
     }
 }

@@ -1,6 +1,7 @@
 using RealRecon.Adapters.Api.Answers;
 using RealRecon.Adapters.Storage;
 using RealRecon.Core;
+using RealRecon.Core.Views;
 
 namespace RealRecon.Adapters.Api;
 
@@ -21,7 +22,7 @@ internal sealed class TransactionRoutes(Readings readings)
     {
         var found = await FindAsync(id, cancellation);
         var history = await _history.ReadAsync(id, found.Entries, null, cancellation);
-        var timeline = history.Entries.Select(StepOf).ToList();
+        var timeline = history.Entries.Select(at => TimelineItem.Of(at.Sequence, at.Entry)).ToList();
         return ApiAnswer.Json(new TransactionDetail(found.View, timeline), ApiJson.Default.TransactionDetail);
     }
 
@@ -38,8 +39,6 @@ internal sealed class TransactionRoutes(Readings readings)
 
     private async Task<StoredTransaction> FindAsync(TransactionId id, CancellationToken cancellation) =>
         await readings.FindAsync(id, cancellation) ?? throw Refusal.UnknownTransaction();
-
-    private static TimelineStep StepOf(HistoryEntry at) => new(at.Sequence, at.Entry.At, at.Entry.Kind, at.Entry.Code, EntrySummary.Of(at.Entry));
 
     private static AuditTrailEntry TrailEntryOf(HistoryEntry at) => new(
         at.Sequence,

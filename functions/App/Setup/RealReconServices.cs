@@ -1,0 +1,36 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using RealRecon.Adapters.Api;
+using RealRecon.Adapters.Options;
+using RealRecon.Adapters.Storage;
+using RealRecon.Functions.Entities;
+using RealRecon.Functions.Triggers;
+
+namespace RealRecon.Functions.Setup;
+
+internal static class RealReconServices
+{
+    /// <summary>Setting that says where audit log, views and dead letters are: a connection string, or a table endpoint for the app's own identity.</summary>
+    public const string TablesSetting = "Tables";
+
+    /// <exception cref="SettingException">A setting cannot be used; the app does not start with half of them.</exception>
+    public static IServiceCollection AddRealRecon(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = RealReconOptions.Read(configuration, new RealReconOptions());
+        services.Configure<WorkerOptions>(worker => worker.Serializer = EntityJson.Serializer);
+        return services
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(options.Match)
+            .AddSingleton(options.Audit)
+            .AddSingleton(options.Normalise)
+            .AddRealReconStorage(new StorageOptions { Storage = TablesOf(configuration) })
+            .AddRealReconApi()
+            .AddSingleton<HubIngest>()
+            .AddHostedService<StorePreparation>();
+    }
+
+    private static string TablesOf(IConfiguration configuration) => configuration[TablesSetting] is { Length: > 0 } tables
+        ? tables
+        : throw new SettingException($"{TablesSetting} is not set; write a storage connection string or the https address of a table endpoint.");
+}

@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Moq;
+using RealRecon.Adapters.Storage;
+using RealRecon.Core;
+using RealRecon.Core.Audit;
+using RealRecon.Core.Matching;
+using RealRecon.Core.Views;
+using RealRecon.Functions.Entities;
+
+namespace RealRecon.Tests.App;
+
+public sealed class AuditShardEntityTests
+{
+    private readonly Mock<IAuditStore> _store = new(MockBehavior.Strict);
+    private readonly EntityStage _stage;
+
+    public AuditShardEntityTests() => _stage = new EntityStage(
+        () => new AuditShardEntity(_store.Object, new AuditRules(), new FixedTime(Samples.Now), NullLogger<AuditShardEntity>.Instance),
+        AuditShard.Address(7));
+
+    [Fact]
+    public async Task Write_WhenTheStoreTakesTheBlock_IsWrittenOnce()
+    {
+        AuditBlock? written = null;
+        _store.Setup(store => store.WriteAsync(It.IsAny<AuditBlock>(), It.IsAny<ShardHead>(), It.IsAny<IReadOnlyList<ViewUpdate>>(), It.IsAny<CancellationToken>()))
+            .Callback((AuditBlock block, ShardHead _, IReadOnlyList<ViewUpdate> _, CancellationToken _) => written = block)
+            .Returns(Task.CompletedTask);
+        var request = await SealedAsync();
+
+        await _stage.RunAsync("Write", request);
+        await _stage.RunAsync("Write", request);
+
+        Assert.Equal((7, 0L, 1), (written!.Shard, written.Number, written.Entries.Length));
+        _store.VerifyAll();
+        _store.Verify(
+            store => store.WriteAsync(It.IsAny<AuditBlock>(), It.IsAny<ShardHead>(), It.IsAny<IReadOnlyList<ViewUpdate>>(), It.IsAny<CancellationToken>()),
+            Times.Once);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Write_WhenTheStoreFails_DoesNotThrowAndAsksAgainLater(bool isConflict)
+    {
+        _store.Setup(store => store.WriteAsync(It.IsAny<AuditBlock>(), It.IsAny<ShardHead>(), It.IsAny<IReadOnlyList<ViewUpdate>>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(isConflict ? new BlockConflictException(7, 0) : new TimeoutException());
+        var request = await SealedAsync();
+
+        var sent = await _stage.RunAsync("Write", request);
+
+        var again = Assert.Single(sent);
+        Assert.Equal((AuditShard.EntityName.ToLowerInvariant(), "7", "Write"), (again.Target.Name, again.Target.Key, again.Operation));
+        Assert.Equal(request with { Attempt = 1 }, again.Input);
+        Assert.True(again.Due > Samples.Now);
+    }
+
+    private async Task<WriteBlock> SealedAsync()
+    {
+        var entry = Transaction.Observe(null, Samples.Capture("tx-1"), new MatchRules(), Samples.Now).Outbox
+            .OfType<OutboxMessage.Signal>().Select(signal => signal.Payload).OfType<AppendEntry>().Single();
+        await _stage.RunAsync("Append", entry);
+        var sent = await _stage.RunAsync("Seal");
+        return sent.Select(signal => signal.Input).OfType<WriteBlock>().Single();
+    }
+}

@@ -1,0 +1,61 @@
+using RealRecon.Core;
+using RealRecon.Core.Audit;
+using RealRecon.Core.Matching;
+using RealRecon.Functions.Entities;
+
+namespace RealRecon.Tests.App;
+
+public sealed class TransactionEntityTests
+{
+    private readonly EntityStage _stage = new(
+        () => new TransactionEntity(new MatchRules(), new FixedTime(Samples.Now)),
+        Transaction.Observed(Samples.Capture("tx-1")).Target);
+
+    [Fact]
+    public async Task Observe_WhenTheEventIsTheFirst_KeepsStateAndSendsWhatCoreDecided()
+    {
+        var step = Transaction.Observe(null, Samples.Capture("tx-1"), new MatchRules(), Samples.Now);
+
+        var sent = await _stage.RunAsync(nameof(Transaction.Observe), Samples.Capture("tx-1"));
+
+        Assert.True(_stage.State.HasState);
+        Assert.Equal(
+            step.Outbox.OfType<OutboxMessage.Signal>().Select(signal => (signal.Target.Name.ToLowerInvariant(), signal.Target.Key, signal.Operation, signal.Due)),
+            sent.Select(signal => (signal.Target.Name, signal.Target.Key, signal.Operation, signal.Due)));
+        Assert.Contains(sent, signal => signal.Input is AppendEntry && signal.Due is null);
+        Assert.Contains(sent, signal => signal.Input is DeadlineReached deadline && signal.Due == deadline.Due);
+    }
+
+    [Fact]
+    public async Task ReachDeadline_WhenTheBankStayedSilent_GoesOnFromTheStoredState()
+    {
+        var opened = await _stage.RunAsync(nameof(Transaction.Observe), Samples.Capture("tx-1"));
+        var deadline = opened.Select(signal => signal.Input).OfType<DeadlineReached>().Single();
+
+        var sent = await _stage.RunAsync(nameof(Transaction.ReachDeadline), deadline);
+
+        var entry = AuditEntryCodec.Decode(sent.Select(signal => signal.Input).OfType<AppendEntry>().Single().Entry);
+        Assert.Equal((2, AuditKind.Deadline, TransactionStatus.ALERT), (entry.Version, entry.Kind, entry.After.Status));
+    }
+
+    [Fact]
+    public async Task Operation_WhenItCannotBeRun_ThrowsSoThatThePlatformRollsBack()
+    {
+        await _stage.RunAsync(nameof(Transaction.Observe), Samples.Capture("tx-1"));
+        var before = _stage.State.Json;
+
+        await Assert.ThrowsAnyAsync<Exception>(() => _stage.RunAsync(nameof(Transaction.Observe)));
+        await Assert.ThrowsAnyAsync<Exception>(() => _stage.RunAsync("Unheard"));
+
+        Assert.Equal(before, _stage.State.Json);
+    }
+
+    [Fact]
+    public async Task State_WhenStored_IsTheJsonOfTheEmulator()
+    {
+        await _stage.RunAsync(nameof(Transaction.Observe), Samples.Capture("tx-1"));
+
+        var state = Transaction.Observe(null, Samples.Capture("tx-1"), new MatchRules(), Samples.Now).Next!;
+        Assert.Equal(System.Text.Json.JsonSerializer.Serialize(state, CoreJson.Default.TransactionState), _stage.State.Json);
+    }
+}
