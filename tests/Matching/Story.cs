@@ -29,9 +29,10 @@ internal sealed partial class Story
     {
         var story = new Story(rules ?? new MatchRules());
         var lines = table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('|', 2)).ToArray();
-        var seen = lines.Select(line => $"{line[0].TrimEnd(),-48}| {story.Play(Words().Split(line[0].Trim()))}");
-        var told = lines.Select(line => $"{line[0].TrimEnd(),-48}| {line[1].Trim()}");
-        Assert.Equal(string.Join('\n', told), string.Join('\n', seen));
+        var width = lines.Max(line => line[0].TrimEnd().Length) + 2;
+        var told = lines.Select(line => $"{line[0].TrimEnd().PadRight(width)}| {line[1].Trim()}").ToArray();
+        var went = lines.Select(line => $"{line[0].TrimEnd().PadRight(width)}| {story.Play(Words().Split(line[0].Trim()))}").ToArray();
+        if (!told.SequenceEqual(went)) Assert.Fail($"It went like this:\n{string.Join('\n', went)}");
         return story;
     }
 

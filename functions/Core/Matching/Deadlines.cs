@@ -55,7 +55,7 @@ internal static class Deadlines
     {
         var age = e.ReceivedAt - e.OccurredAt;
         var start = age > rules.MaxClockSkew ? e.ReceivedAt : age < -rules.MaxClockSkew ? e.ReceivedAt + rules.MaxClockSkew : e.OccurredAt;
-        var floor = e.ReceivedAt + (wait < rules.MinGrace ? wait : rules.MinGrace);
+        var floor = e.ReceivedAt + rules.GraceFor(wait);
         return start + wait > floor ? start + wait : floor;
     }
 

@@ -24,6 +24,9 @@ public sealed record MatchRules
     /// <summary>Largest accepted difference in minor units. Zero: amounts agree exactly or not at all.</summary>
     public long ToleranceMinor { get; init; }
 
+    /// <summary>What is left to the other side at least, for a wait of this length.</summary>
+    internal TimeSpan GraceFor(TimeSpan wait) => wait < MinGrace ? wait : MinGrace;
+
     /// <summary>Version of these rules, written into every decision.</summary>
     public int Version { get; init; } = 1;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using RealRecon.Core.Audit;
 
 namespace RealRecon.Core.Matching;
@@ -25,15 +24,15 @@ public static class Transaction
         var known = state ?? TransactionState.Opening(what.TransactionId, now);
         var reading = Readings.Of(known, what);
         if (reading == Reading.Repeat) return new Decision(known with { DuplicateCount = known.DuplicateCount + 1 });
-        var verdict = new Ruling(state, Heard(known, what, reading), rules, now);
+        var ruling = new Ruling(state, Heard(known, what, reading), rules, now);
         return reading switch
         {
-            Reading.Redelivery => verdict.On(what, AuditKind.Duplicate, ReasonCode.DUP_REDELIVERY),
-            Reading.Conflict => verdict.On(what, AuditKind.Conflict, ReasonCode.DUP_CONFLICT),
-            Reading.Surplus => verdict.On(what, AuditKind.Duplicate, ReasonCode.POISON),
+            Reading.Redelivery => ruling.On(what, AuditKind.Duplicate, ReasonCode.DUP_REDELIVERY),
+            Reading.Conflict => ruling.On(what, AuditKind.Conflict, ReasonCode.DUP_CONFLICT),
+            Reading.Surplus => ruling.On(what, AuditKind.Duplicate, ReasonCode.POISON),
             // A confirmation may decide after all: a capture told again after a failed try is a new try.
-            Reading.Confirmation when !verdict.IsDecision => verdict.On(what, AuditKind.Duplicate, ReasonCode.DUP_SEMANTIC),
-            _ => verdict.On(what, AuditKind.Fact, verdict.Primary ?? what.Flag),
+            Reading.Confirmation when !ruling.IsDecision => ruling.On(what, AuditKind.Duplicate, ReasonCode.DUP_SEMANTIC),
+            _ => ruling.On(what, AuditKind.Fact, ruling.Primary ?? what.Flag),
         };
     }
 
@@ -82,7 +81,8 @@ public static class Transaction
             AuditShard.Address(AuditShard.Of(entry.TransactionId)), nameof(AuditShard.Append), new AppendEntry(AuditEntryCodec.Encode(entry)));
         if (decision.Arm is not { } arm) return new Step<TransactionState?>(decision.Next, [append]);
         // Already past when it is armed: RealRecon itself was late (a backlog), so the other side gets the time to come out of the same backlog.
-        var fireAt = arm.Due > now ? arm.Due : now + rules.MinGrace;
+        var shorterWait = rules.BankDeadline < rules.GatewayDeadline ? rules.BankDeadline : rules.GatewayDeadline;
+        var fireAt = arm.Due > now ? arm.Due : now + rules.GraceFor(shorterWait);
         return new Step<TransactionState?>(decision.Next, [append, new OutboxMessage.Signal(AddressOf(entry.TransactionId), nameof(ReachDeadline), arm, fireAt)]);
     }
 

@@ -48,7 +48,7 @@ public sealed record Verdict
 
     /// <summary>
     /// Money at the bank (bookings minus returns) minus money that the gateway says has moved (none, if it failed or was reversed), in minor units.
-    /// Null when a side is missing, still pending, or in another currency.
+    /// Null when a side is missing, still pending, in another currency or going the other way.
     /// </summary>
     public required long? DifferenceMinor { get; init; }
 

@@ -51,7 +51,7 @@ public static class VerdictFold
     /// <summary>Money that the bank holds minus money that the gateway says has moved; a failed or reversed payment moved none.</summary>
     private static long? Difference(GatewaySide gateway, BankSide bank, Comparison? comparison)
     {
-        if (comparison is not { Currency: ComparisonOutcome.Equal } || bank.View is BankView.Pending or BankView.OrphanReturn) return null;
+        if (comparison is not { Currency: ComparisonOutcome.Equal, Direction: not ComparisonOutcome.Different } || bank.View is BankView.Pending or BankView.OrphanReturn) return null;
         return gateway.View switch
         {
             GatewayView.Success => Minor.Clamp((Int128)bank.NetMinor - gateway.AmountMinor),
