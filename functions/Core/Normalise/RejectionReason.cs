@@ -23,4 +23,7 @@ public enum RejectionReason
 
     // The meaning
     TESTMODE_EVENT, DUP_STATEMENT, TOO_MANY_MOVEMENTS,
+
+    // A defect of the reader itself
+    POISON,
 }
