@@ -1,1 +1,4 @@
-return 0;
+using RealRecon.Producers.CommandLine;
+using Spectre.Console;
+
+return await ProducerCommandLine.RunAsync(args, AnsiConsole.Console, Console.Error);

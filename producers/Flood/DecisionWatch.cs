@@ -1,0 +1,36 @@
+using RealRecon.Producers.Observing;
+
+namespace RealRecon.Producers.Flood;
+
+/// <summary>Follows the API's totals until every transaction of the run is decided and audited, or nothing more comes.</summary>
+internal sealed class DecisionWatch(StatusApi api, StatusTotals before, TimeSpan patience, TimeProvider time)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>What the run added to the totals.</summary>
+    internal StatusTotals Added { get; private set; } = new(new Dictionary<string, long>());
+
+    internal long Decided => Added.Of("MATCHED") + Added.Of("MISMATCH");
+
+    /// <summary>Timestamp of the last look that found more decided than the one before.</summary>
+    internal long LastProgress { get; private set; } = time.GetTimestamp();
+
+    /// <param name="expectedPairs">Null as long as more are being sent.</param>
+    /// <param name="look">Called at each look.</param>
+    /// <param name="cancellation">Ends the watch.</param>
+    internal async Task FollowAsync(Func<long?> expectedPairs, Action look, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            // Read before the totals: what is sent in between is not expected yet.
+            var expected = expectedPairs();
+            var decided = Decided;
+            Added = (await api.ReadTotalsAsync(cancellation)).Since(before);
+            look();
+            if (Decided != decided) LastProgress = time.GetTimestamp();
+            if (Decided >= expected) return;
+            if (expected is not null && time.GetElapsedTime(LastProgress) > patience) return;
+            await Task.Delay(Interval, time, cancellation);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using RealRecon.Producers.Sending;
+
+namespace RealRecon.Producers.Flood;
+
+/// <summary>A lane for each partition of both hubs. Where a key belongs is computed here as the service would, so batches need not share a key.</summary>
+internal sealed class FloodLanes(IReadOnlyList<FloodLane> gateway, IReadOnlyList<FloodLane> bank) : IDisposable
+{
+    internal long AcceptedEvents => gateway.Concat(bank).Sum(lane => lane.AcceptedEvents);
+
+    internal static async Task<FloodLanes> OpenAsync(EventHubConnection connection, LatencySampler sampler, CancellationToken cancellation) => new(
+        await OpenHubAsync(connection, Hub.Gateway, sampler, cancellation),
+        await OpenHubAsync(connection, Hub.Bank, sampler, cancellation));
+
+    public void Dispose()
+    {
+        foreach (var lane in gateway.Concat(bank)) lane.Dispose();
+    }
+
+    internal async ValueTask AddAsync(FloodPair pair, LatencySample? sample)
+    {
+        await gateway[PartitionKeyHash.PartitionOf(pair.TransactionId, gateway.Count)].AddAsync(pair.Gateway, sample);
+        await bank[PartitionKeyHash.PartitionOf(pair.TransactionId, bank.Count)].AddAsync(pair.Bank, sample);
+    }
+
+    internal async ValueTask FlushAsync()
+    {
+        foreach (var lane in gateway.Concat(bank)) await lane.FlushAsync();
+    }
+
+    internal async Task DrainAsync()
+    {
+        foreach (var lane in gateway.Concat(bank)) await lane.DrainAsync();
+    }
+
+    private static async Task<IReadOnlyList<FloodLane>> OpenHubAsync(EventHubConnection connection, string hub, LatencySampler sampler, CancellationToken cancellation)
+    {
+        var lanes = new List<FloodLane>();
+        foreach (var partition in await connection.ReadPartitionsAsync(hub, cancellation))
+        {
+            lanes.Add(new FloodLane(await connection.OpenSenderAsync(hub, partition, cancellation), sampler, cancellation));
+        }
+
+        return lanes;
+    }
+}

@@ -1,0 +1,20 @@
+namespace RealRecon.Producers.Scenarios;
+
+/// <summary>What a scenario is made from.</summary>
+public sealed record ScenarioSettings
+{
+    /// <summary>Decides ids and amounts. Playing one seed twice against the same data repeats ids at other times, which RealRecon rightly calls a conflict.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>When playing begins; the payloads' times follow from it (UTC).</summary>
+    public required DateTimeOffset Start { get; init; }
+
+    /// <summary>How many payments; null for as many as the scenario needs to show each case once.</summary>
+    public int? Payments { get; init; }
+
+    /// <summary>From the start of one payment to the start of the next.</summary>
+    public TimeSpan Spacing { get; init; } = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>How long RealRecon waits for the bank before it alerts: its setting RealRecon__BankDeadline.</summary>
+    public TimeSpan BankDeadline { get; init; } = TimeSpan.FromMinutes(1);
+}
