@@ -64,9 +64,19 @@ internal sealed class PartitionTail(PartitionState state, int eventsMax, long by
     }
 
     /// <summary>Completes once there is an event behind <paramref name="after"/>.</summary>
-    public Task WaitAsync(long after, CancellationToken cancellation)
+    public async Task WaitAsync(long after, CancellationToken cancellation)
     {
-        lock (_gate) return _state.Last > after ? Task.CompletedTask : _arrival.Task.WaitAsync(cancellation);
+        while (true)
+        {
+            Task arrival;
+            lock (_gate)
+            {
+                if (_state.Last > after) return;
+                arrival = _arrival.Task;
+            }
+
+            await arrival.WaitAsync(cancellation);
+        }
     }
 
     private void Keep(HubEvent hubEvent)

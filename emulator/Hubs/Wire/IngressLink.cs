@@ -26,19 +26,21 @@ internal sealed class IngressLink(ListenerLink link, HubDefinition hub, int? par
     private readonly Lock _gate = new();
     private int _unsettled;
     private int _settledSinceGrant;
+
+    // The window at the last grant. The next one is measured by it, for the window may have grown beyond what the producer may send.
+    private int _window;
     private bool _waitsForRoom;
 
     // Until the producer shows its size of transfers, expect middling ones.
     private int _largest = UnsettledBytes / 64;
 
-    private int Window => Math.Clamp(UnsettledBytes / _largest, CreditMin, CreditMax);
 
     public void Attach(Attach attach)
     {
         attach.MaxMessageSize = MessageBytesMax;
         link.InitializeReceiver(0, (_, message, _, _) => OnMessage((RawMessage)message), null);
         link.CompleteAttach(attach, null);
-        link.SetCredit(Window, drain: false, autoRestore: false);
+        lock (_gate) Grant();
     }
 
     private void OnMessage(RawMessage message)
@@ -111,7 +113,7 @@ internal sealed class IngressLink(ListenerLink link, HubDefinition hub, int? par
         {
             _unsettled--;
             _settledSinceGrant++;
-            if (_settledSinceGrant < Window / 4 || _waitsForRoom) return;
+            if (_settledSinceGrant < _window / 4 || _waitsForRoom) return;
             if (log.IsCongested)
             {
                 _waitsForRoom = true;
@@ -143,6 +145,7 @@ internal sealed class IngressLink(ListenerLink link, HubDefinition hub, int? par
     private void Grant()
     {
         _settledSinceGrant = 0;
-        link.SetCredit(Math.Max(1, Window - _unsettled), drain: false, autoRestore: false);
+        _window = Math.Clamp(UnsettledBytes / _largest, CreditMin, CreditMax);
+        link.SetCredit(Math.Max(0, _window - _unsettled), drain: false, autoRestore: false);
     }
 }
