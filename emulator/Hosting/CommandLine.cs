@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using RealRecon.Adapters.Storage;
 
 namespace RealRecon.Emulator.Hosting;
 
@@ -19,7 +20,7 @@ internal static class CommandLine
     private static readonly Option<string> Storage = new("--storage")
     {
         Description = "Where audit log and views go: sqlite, azurite, or the connection string of a storage account.",
-        DefaultValueFactory = _ => EmulatorOptions.Sqlite,
+        DefaultValueFactory = _ => StorageOptions.Sqlite,
         HelpName = "WHERE",
     };
 
@@ -47,7 +48,9 @@ internal static class CommandLine
 
         var verify = new Command("verify", "Walk the audit log in a data folder and name the first thing that is wrong.");
         verify.Options.Add(Data);
-        verify.SetAction((parsed, _) => EndingWithSentence(() => VerifyCommand.RunAsync(parsed.GetValue(Data)!, Console.Out)));
+        verify.Options.Add(Storage);
+        verify.SetAction((parsed, stop) => EndingWithSentence(
+            () => VerifyCommand.RunAsync(parsed.GetValue(Data)!, parsed.GetValue(Storage)!, Console.Out, stop)));
         root.Subcommands.Add(verify);
         return root;
     }
@@ -59,7 +62,7 @@ internal static class CommandLine
         Data = parsed.GetValue(Data)!,
         Storage = parsed.GetValue(Storage)!,
         Dashboard = !parsed.GetValue(NoDashboard),
-        Settings = SettingsSource.Read(),
+        Settings = SettingsSource.Read(parsed.GetValue(Demo) ? EmulatorOptions.DemoSettings : EmulatorOptions.DefaultSettings),
     };
 
     private static async Task<int> EndingWithSentence(Func<Task<int>> run)

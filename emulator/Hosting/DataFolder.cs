@@ -1,3 +1,5 @@
+using RealRecon.Adapters.Storage;
+
 namespace RealRecon.Emulator.Hosting;
 
 /// <summary>The folder that one emulator keeps everything in, locked while it runs.</summary>
@@ -25,13 +27,14 @@ public sealed class DataFolder : IDisposable
 
     public string EntityFile => EntityFileIn(Path);
 
-    public string LedgerFile => LedgerFileIn(Path);
+    /// <summary>The folder as <see cref="StorageOptions"/> takes it.</summary>
+    public string LedgerFolder => Keeps ? Path : EmulatorOptions.InMemory;
 
     public static string HubFileIn(string folder) => System.IO.Path.Combine(folder, "hubs.db");
 
     public static string EntityFileIn(string folder) => System.IO.Path.Combine(folder, "entities.db");
 
-    public static string LedgerFileIn(string folder) => System.IO.Path.Combine(folder, "ledger.db");
+    public static string LedgerFileIn(string folder) => System.IO.Path.Combine(folder, StorageOptions.LedgerFile);
 
     /// <summary>Creates the folder where needed and locks it.</summary>
     /// <param name="data">A folder, or <see cref="EmulatorOptions.InMemory"/> for one that goes with the run.</param>

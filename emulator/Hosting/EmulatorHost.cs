@@ -72,10 +72,14 @@ public sealed class EmulatorHost : IAsyncDisposable
     {
         var logs = Own(LoggerFactory.Create(log => log
             .SetMinimumLevel(LogLevel.Warning)
+
+            // A start that fails is told in one sentence; Kestrel would tell it a second time.
+            .AddFilter("Microsoft.AspNetCore", LogLevel.None)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
             .AddSimpleConsole(line => line.SingleLine = true)
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)));
         var folder = Own(DataFolder.Open(options.Data));
-        var stores = Own(await Stores.OpenAsync(options.Storage, folder, cancellation));
+        var stores = Own(await Stores.OpenAsync(options.Storage, folder.LedgerFolder, cancellation));
 
         var settings = options.Settings;
         _runtime = EntityRuntime.Start(

@@ -1,4 +1,5 @@
 using RealRecon.Adapters.Options;
+using RealRecon.Adapters.Storage;
 using RealRecon.Core.Audit;
 using RealRecon.Core.Normalise;
 
@@ -14,14 +15,17 @@ public sealed record EmulatorOptions
     /// <summary>The value of <c>--data</c> that keeps nothing.</summary>
     public const string InMemory = ":memory:";
 
-    /// <summary>The value of <c>--storage</c> that keeps audit log and views in the data folder.</summary>
-    public const string Sqlite = "sqlite";
-
     /// <summary>Blocks are young because the local disk is near: what an event waits for its audit is mostly this.</summary>
     public static readonly RealReconOptions DefaultSettings = new()
     {
         Audit = new AuditRules { BlockAge = TimeSpan.FromMilliseconds(10) },
         Normalise = new NormaliseRules { AcceptTestEvents = true },
+    };
+
+    /// <summary>For the demo: deadlines that a spectator has the patience for.</summary>
+    public static readonly RealReconOptions DemoSettings = DefaultSettings with
+    {
+        Match = DefaultSettings.Match with { BankDeadline = TimeSpan.FromSeconds(2), GatewayDeadline = TimeSpan.FromSeconds(2) },
     };
 
     /// <summary>0 picks a free one.</summary>
@@ -33,8 +37,8 @@ public sealed record EmulatorOptions
     /// <summary>A folder, or <see cref="InMemory"/>.</summary>
     public string Data { get; init; } = DataFolder.Default;
 
-    /// <summary><see cref="Sqlite"/>, <c>azurite</c>, or the connection string of a storage account.</summary>
-    public string Storage { get; init; } = Sqlite;
+    /// <summary>As in <see cref="StorageOptions.Storage"/>.</summary>
+    public string Storage { get; init; } = StorageOptions.Sqlite;
 
     /// <summary>Whether a page stands at the root of the web server.</summary>
     public bool Dashboard { get; init; } = true;

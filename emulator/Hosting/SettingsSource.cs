@@ -5,8 +5,9 @@ namespace RealRecon.Emulator.Hosting;
 /// <summary>Reads the settings of this run: <c>appsettings.json</c> in the working folder, and above it the environment.</summary>
 internal static class SettingsSource
 {
+    /// <param name="defaults">What holds where nothing is set.</param>
     /// <exception cref="StartException">A setting cannot be used.</exception>
-    public static RealReconOptions Read()
+    public static RealReconOptions Read(RealReconOptions defaults)
     {
         try
         {
@@ -15,7 +16,7 @@ internal static class SettingsSource
                 .AddJsonFile("appsettings.json", optional: true)
                 .AddEnvironmentVariables()
                 .Build();
-            return RealReconOptions.Read(configuration, EmulatorOptions.DefaultSettings);
+            return RealReconOptions.Read(configuration, defaults);
         }
         catch (SettingException trouble)
         {

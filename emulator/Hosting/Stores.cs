@@ -1,28 +1,32 @@
 using Azure;
 using RealRecon.Adapters.Storage;
-using RealRecon.Adapters.Storage.Sqlite;
 
 namespace RealRecon.Emulator.Hosting;
 
 /// <summary>Where audit log, views and dead letters go: the data folder, or a storage account.</summary>
-internal sealed class Stores(IAuditStore audit, IDeadLetterStore letters, SqliteLedger? ledger) : IDisposable
+internal sealed class Stores : IDisposable
 {
-    private const string Azurite = "UseDevelopmentStorage=true";
+    private readonly ServiceProvider _services;
 
-    public IAuditStore Audit { get; } = audit;
+    private Stores(ServiceProvider services)
+    {
+        _services = services;
+        Audit = services.GetRequiredService<IAuditStore>();
+        Letters = services.GetRequiredService<IDeadLetterStore>();
+    }
 
-    public IDeadLetterStore Letters { get; } = letters;
+    public IAuditStore Audit { get; }
+
+    public IDeadLetterStore Letters { get; }
 
     /// <summary>Opens what <c>--storage</c> names and creates what is missing there.</summary>
+    /// <param name="storage">As in <see cref="StorageOptions.Storage"/>.</param>
+    /// <param name="folder">As in <see cref="StorageOptions.DataFolder"/>.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <exception cref="StartException">It cannot be understood or does not answer.</exception>
-    public static async Task<Stores> OpenAsync(string storage, DataFolder folder, CancellationToken cancellation)
+    public static async Task<Stores> OpenAsync(string storage, string folder, CancellationToken cancellation)
     {
-        var stores = storage.ToLowerInvariant() switch
-        {
-            EmulatorOptions.Sqlite => OnLedger(folder.Keeps ? folder.LedgerFile : SqliteLedger.InMemory),
-            "azurite" => OnTables(Azurite),
-            _ => OnTables(storage),
-        };
+        var stores = Open(new StorageOptions { Storage = storage, DataFolder = folder });
         try
         {
             await stores.Audit.InitialiseAsync(cancellation);
@@ -37,21 +41,26 @@ internal sealed class Stores(IAuditStore audit, IDeadLetterStore letters, Sqlite
         }
     }
 
-    public void Dispose() => ledger?.Dispose();
+    public void Dispose() => _services.Dispose();
 
-    private static Stores OnLedger(string file)
+    private static Stores Open(StorageOptions options)
     {
+        var services = new ServiceCollection().AddRealReconStorage(options).BuildServiceProvider();
         try
         {
-            var ledger = new SqliteLedger(file);
-            return new Stores(new SqliteAuditStore(ledger), new SqliteDeadLetterStore(ledger), ledger);
+            return new Stores(services);
+        }
+        catch (Exception trouble) when (options.Storage != StorageOptions.Sqlite && trouble is FormatException or ArgumentException or InvalidOperationException)
+        {
+            services.Dispose();
+
+            // Not the text itself: it may hold an account key.
+            throw new StartException("--storage takes sqlite, azurite or the connection string of a storage account.", trouble);
         }
         catch (InvalidOperationException newer)
         {
+            services.Dispose();
             throw new StartException(newer.Message, newer);
         }
     }
-
-    private static Stores OnTables(string connectionString) =>
-        throw new StartException($"--storage takes sqlite ({connectionString.Length}).");
 }
