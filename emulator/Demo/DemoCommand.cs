@@ -19,9 +19,23 @@ public static class DemoCommand
     private static readonly (string Name, int? Payments)[] Parts =
         [("happy-path", null), ("silent-bank", 1), ("amount-mismatch", 1), ("duplicate-charge", 1), ("late-bank", 1)];
 
-    /// <summary>Returns 0 when every transaction ended as expected, else 1.</summary>
-    /// <exception cref="ProducerException">The emulator does not answer.</exception>
+    /// <summary>Returns 0 when every transaction ended as expected, else 1; an emulator that does not answer is told in one sentence.</summary>
     public static async Task<int> RunAsync(DemoContext context, CancellationToken cancellation)
+    {
+        try
+        {
+            var watched = await PlayAndWatchAsync(context, cancellation);
+            DemoTable.Write(context.Console, watched);
+            return watched.All(transaction => transaction.Agrees) ? 0 : 1;
+        }
+        catch (ProducerException e)
+        {
+            context.Console.WriteLine($"The demo broke off: {e.Message}");
+            return 1;
+        }
+    }
+
+    private static async Task<List<WatchedTransaction>> PlayAndWatchAsync(DemoContext context, CancellationToken cancellation)
     {
         await using var connection = await EventHubConnection.OpenAsync(ConnectionString.ForEmulator(context.AmqpPort), cancellation);
         using var api = new StatusApi(context.Api);
@@ -36,8 +50,7 @@ public static class DemoCommand
 
         // Once more when all is sent: what came after a verdict, such as a redelivery, must not have changed it.
         foreach (var transaction in watched) await transaction.LookAsync(api, cancellation);
-        DemoTable.Write(context.Console, watched);
-        return watched.All(transaction => transaction.Agrees) ? 0 : 1;
+        return watched;
     }
 
     private static List<Scenario> Plan(DemoContext context)

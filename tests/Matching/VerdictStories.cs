@@ -179,4 +179,34 @@ public sealed class VerdictStories
         00:00  stripe  NOTE 2000 USD  | NEW, Fact
         00:01  deadline 1             | silent
         """);
+
+    [Fact]
+    public void SecondBooking_WhenTheGatewayIsSilent_IsFlaggedWhileWaiting() => Story.Tells("""
+        00:00  ledger  BB 2000 USD  | WAIT_GW, due 01:00, Fact
+        00:05  ledger  BB 2000 USD  | WAIT_GW DUP_BANK_POSTING, still due 01:00, Fact DUP_BANK_POSTING
+        01:00  deadline             | ALERT_GW GATEWAY_MISSING+DUP_BANK_POSTING, Deadline GATEWAY_MISSING
+        """);
+
+    [Fact]
+    public void Return_WhenItIsOfPartOfTheMoney_LeavesTheRestBooked() => Story.Tells("""
+        00:00  stripe  GF 2000 USD  | NO_MONEY, Fact
+        00:03  ledger  BB 2000 USD  | MISMATCH STS_GW_FAILED_BANK_OK, diff +2000, Fact STS_GW_FAILED_BANK_OK
+        00:09  ledger  BR 1500 USD  | MISMATCH STS_GW_FAILED_BANK_OK, diff +500, Fact
+        00:10  ledger  BR 500 USD   | REVERSED, Fact
+        """);
+
+    [Fact]
+    public void Parts_WhenOneCurrencyDiffers_MismatchAtOnce() => Story.Tells("""
+        00:00  stripe  GS 10000 USD          | WAIT_BANK, due 01:00, Fact
+        00:03  ledger  BB 6000 USD part=1/2  | PARTIAL, due 01:03, diff -4000, Fact
+        00:04  ledger  BB 4000 EUR part=2/2  | MISMATCH CCY_DIFF, Fact CCY_DIFF
+        """);
+
+    [Fact]
+    public void Parts_WhenTheyAreEqualButNumbered_AreNoDuplicatePosting() => Story.Tells("""
+        00:00  stripe  GS 10000 USD          | WAIT_BANK, due 01:00, Fact
+        00:03  ledger  BB 3000 USD part=1/3  | PARTIAL, due 01:03, diff -7000, Fact
+        00:04  ledger  BB 3000 USD part=2/3  | PARTIAL, still due 01:03, diff -4000, Fact
+        00:05  ledger  BB 4000 USD part=3/3  | MATCHED M04_SPLIT_SUM, Fact M04_SPLIT_SUM
+        """);
 }
