@@ -5,8 +5,8 @@ using RealRecon.Core.Views;
 
 namespace RealRecon.Core;
 
-/// <summary>How entity states, signal payloads and views are written as JSON, in both hosts: camelCase, nulls left out, generated at build time.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+/// <summary>How entity states, signal payloads and views are written as JSON, in both hosts: camelCase, generated at build time. Nulls are written, because required members must be there to be read back.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(TransactionState))]
 [JsonSerializable(typeof(AuditShardState))]
 [JsonSerializable(typeof(PaymentEvent))]

@@ -28,13 +28,14 @@ public sealed class RealReconOptionsTests
     {
         var read = Read(
             ("BankDeadline", "00:00:01"), ("GatewayDeadline", "00:00:02"), ("AuthorisationDeadline", "1.00:00:00"), ("BankPendingDeadline", "00:00:04"),
-            ("MaxClockSkew", "00:00:00"), ("ToleranceMinor", "7"), ("BlockAge", "00:00:00.020"), ("AcceptTestEvents", "true"));
+            ("MaxClockSkew", "00:00:00"), ("MinGrace", "00:00:03"), ("ToleranceMinor", "7"), ("BlockAge", "00:00:00.020"), ("AcceptTestEvents", "true"));
 
         Assert.Equal(TimeSpan.FromSeconds(1), read.Match.BankDeadline);
         Assert.Equal(TimeSpan.FromSeconds(2), read.Match.GatewayDeadline);
         Assert.Equal(TimeSpan.FromDays(1), read.Match.AuthorisationDeadline);
         Assert.Equal(TimeSpan.FromSeconds(4), read.Match.BankPendingDeadline);
         Assert.Equal(TimeSpan.Zero, read.Match.MaxClockSkew);
+        Assert.Equal(TimeSpan.FromSeconds(3), read.Match.MinGrace);
         Assert.Equal(7, read.Match.ToleranceMinor);
         Assert.Equal(TimeSpan.FromMilliseconds(20), read.Audit.BlockAge);
         Assert.True(read.Normalise.AcceptTestEvents);

@@ -13,7 +13,6 @@ public sealed class RefusedStartTests : IDisposable
     [InlineData("serve", "--help")]
     [InlineData("--http-port 70000", "0 to 65535")]
     [InlineData("--amqp-port five", "0 to 65535")]
-    [InlineData("--data", "--data")]
     [InlineData("--storage nonsense", "azurite")]
     [InlineData("--exit", "--demo")]
     public async Task Start_WhenAnOptionIsWrong_SaysWhatToWrite(string arguments, string remedy) =>
@@ -77,6 +76,12 @@ public sealed class RefusedStartTests : IDisposable
 
         await AssertRefusedAsync(["--data", _folder.In("data"), "--http-port", "0", "--amqp-port", "0"], "--data");
     }
+
+    [Fact]
+    public async Task Start_WhenTheDataOptionHasNoValue_SaysSo() => await AssertRefusedAsync(["--data"], "--data");
+
+    [Fact]
+    public async Task Verify_WhenTheFolderHoldsNoLog_SaysSo() => await AssertRefusedAsync(["verify", "--data", _folder.Path], "holds no audit log");
 
     [Fact]
     public async Task Verify_WhenThereIsNoFolder_SaysSo() => await AssertRefusedAsync(["verify", "--data", _folder.In("none")], "There is no folder");
