@@ -1,1 +1,3 @@
-return 0;
+using RealRecon.Emulator.Hosting;
+
+return await CommandLine.RunAsync(args);

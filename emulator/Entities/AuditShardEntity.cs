@@ -1,0 +1,25 @@
+using RealRecon.Adapters.Storage;
+using RealRecon.Core;
+using RealRecon.Core.Audit;
+
+namespace RealRecon.Emulator.Entities;
+
+/// <summary>The audit shard entity on the emulator's runtime. Its write is I/O between turns, so that entries go on coming in meanwhile.</summary>
+public static class AuditShardEntity
+{
+    public static EntityKind Kind(AuditRules rules, IAuditStore store) =>
+        new EntityKind<AuditShardState>(AuditShard.EntityName, CoreJson.Default.AuditShardState)
+            .On(
+                nameof(AuditShard.Append),
+                CoreJson.Default.AppendEntry,
+                (state, entry, self, now) => AuditShard.Append(state, entry, int.Parse(self.Key), rules, now))
+            .On(nameof(AuditShard.Seal), (state, now) => AuditShard.Seal(state, rules, now))
+            .OnIo(
+                "Write",
+                CoreJson.Default.WriteBlock,
+                (state, request) => AuditShard.Pending(state, request) is { } pending
+                    ? cancellation => store.WriteAsync(pending.Block, pending.Head, pending.Updates, cancellation)
+                    : null,
+                succeeded: (state, request, _, now) => AuditShard.Written(state, request, rules, now),
+                failed: (state, request, _, now) => AuditShard.WriteFailed(state, request, now));
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using RealRecon.Core;
+
+namespace RealRecon.Emulator.Entities;
+
+/// <summary>One kind of entity: how its state is stored and what its operations do.</summary>
+public abstract class EntityKind(string name)
+{
+    private readonly Dictionary<string, EntityOperation> _operations = new(StringComparer.Ordinal);
+
+    /// <summary>The <see cref="EntityAddress.Name"/> of its entities. Never contains '/'.</summary>
+    public string Name { get; } = name;
+
+    internal EntityOperation? Find(string operation) => _operations.GetValueOrDefault(operation);
+
+    internal abstract byte[] WriteState(object state);
+
+    internal abstract object ReadState(ReadOnlySpan<byte> json);
+
+    private protected void Add(EntityOperation operation) => _operations.Add(operation.Name, operation);
+}
+
+/// <inheritdoc/>
+public sealed class EntityKind<TState>(string name, JsonTypeInfo<TState> states) : EntityKind(name)
+    where TState : class
+{
+    /// <summary>Adds an operation that a policy decides.</summary>
+    public EntityKind<TState> On<TPayload>(string operation, JsonTypeInfo<TPayload> payloads, Policy<TState, TPayload> policy)
+        where TPayload : class
+    {
+        Add(new PolicyOperation(operation, new PayloadFormat<TPayload>(payloads), Untyped(policy)));
+        return this;
+    }
+
+    /// <summary>Adds an operation without payload that a policy decides.</summary>
+    public EntityKind<TState> On(string operation, Func<TState?, DateTimeOffset, Step<TState?>> policy)
+    {
+        Add(new PolicyOperation(operation, PayloadFormat.None, (state, _, _, now) => Untyped(policy((TState?)state, now))));
+        return this;
+    }
+
+    /// <summary>
+    /// Adds an operation that does I/O. It runs outside the entity's turns, after the commit that asked for it, and again after a crash:
+    /// <paramref name="io"/> must bear repetition. Other operations of the entity go on meanwhile.
+    /// </summary>
+    /// <param name="operation">Its name.</param>
+    /// <param name="payloads">How its request is stored.</param>
+    /// <param name="io">Takes what it needs from the state and returns the I/O; null when there is nothing left to do.</param>
+    /// <param name="succeeded">Decides what a success changes.</param>
+    /// <param name="failed">Decides what an exception changes.</param>
+    public EntityKind<TState> OnIo<TPayload>(
+        string operation,
+        JsonTypeInfo<TPayload> payloads,
+        Func<TState?, TPayload, Func<CancellationToken, Task>?> io,
+        Policy<TState, TPayload> succeeded,
+        Policy<TState, TPayload> failed)
+        where TPayload : class
+    {
+        Add(new IoOperation(
+            operation,
+            new PayloadFormat<TPayload>(payloads),
+            (state, payload) => io((TState?)state, (TPayload)payload!),
+            Untyped(succeeded),
+            Untyped(failed)));
+        return this;
+    }
+
+    internal override byte[] WriteState(object state) => JsonSerializer.SerializeToUtf8Bytes((TState)state, states);
+
+    internal override object ReadState(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize(json, states) ?? throw new JsonException($"The state of a {Name} is null.");
+
+    private static Policy Untyped<TPayload>(Policy<TState, TPayload> policy)
+        where TPayload : class =>
+        (state, payload, self, now) => Untyped(policy((TState?)state, (TPayload)payload!, self, now));
+
+    private static Step<object?> Untyped(Step<TState?> step) => new(step.Next, step.Outbox);
+}
+
+/// <summary>What an operation does to the state of <paramref name="self"/>. Pure, so that a commit can hold its effects or none.</summary>
+public delegate Step<TState?> Policy<TState, in TPayload>(TState? state, TPayload payload, EntityAddress self, DateTimeOffset now)
+    where TState : class;
+
+internal delegate Step<object?> Policy(object? state, object? payload, EntityAddress self, DateTimeOffset now);

@@ -1,0 +1,102 @@
+using Microsoft.Data.Sqlite;
+using RealRecon.Core;
+
+namespace RealRecon.Emulator.Entities;
+
+/// <summary>Reads what is committed. Belongs to the engine's thread.</summary>
+internal sealed class EntityReader : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _entity;
+    private readonly SqliteCommand _message;
+    private readonly EntityKinds _kinds;
+
+    public EntityReader(string file, EntityKinds kinds)
+    {
+        _kinds = kinds;
+        _connection = EntityDatabase.OpenReader(file);
+        _entity = _connection.CreateCommand();
+        _entity.CommandText = "SELECT Row, State FROM Entities WHERE Address = $address";
+        _entity.Parameters.Add("$address", SqliteType.Text);
+        _message = _connection.CreateCommand();
+        _message.CommandText = "SELECT Id, DueTicks, Address, Operation, Payload FROM Messages WHERE Id = $id";
+        _message.Parameters.Add("$id", SqliteType.Integer);
+    }
+
+    public CachedEntity? Find(EntityAddress address, EntityKind kind)
+    {
+        _entity.Parameters[0].Value = AddressText.Of(address);
+        using var row = _entity.ExecuteReader();
+        return row.Read() ? new CachedEntity(address, kind, row.GetInt64(0), kind.ReadState(row.GetFieldValue<byte[]>(1))) : null;
+    }
+
+    /// <summary>The content of a message; null when its kind or operation is not known to this version.</summary>
+    public Message? FindMessage(long id)
+    {
+        _message.Parameters[0].Value = id;
+        using var row = _message.ExecuteReader();
+        return row.Read() ? MessageIn(row) : null;
+    }
+
+    /// <summary>Requests for I/O that a former run did not finish, in the order of sending.</summary>
+    public IReadOnlyList<long> ReadRequests()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "SELECT Id FROM Messages WHERE DueTicks IS NULL ORDER BY Id";
+        using var row = command.ExecuteReader();
+        var requests = new List<long>();
+        while (row.Read()) requests.Add(row.GetInt64(0));
+        return requests;
+    }
+
+    public void ReadSchedule(Schedule schedule)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "SELECT Id, DueTicks FROM Messages WHERE DueTicks IS NOT NULL";
+        using var row = command.ExecuteReader();
+        while (row.Read()) schedule.AddStored(row.GetInt64(0), new DateTimeOffset(row.GetInt64(1), TimeSpan.Zero));
+    }
+
+    public HashSet<int> ReadAddressHashes()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "SELECT Address FROM Entities";
+        using var row = command.ExecuteReader();
+        var hashes = new HashSet<int>();
+        while (row.Read()) hashes.Add(AddressText.Parse(row.GetString(0)).GetHashCode());
+        return hashes;
+    }
+
+    public long ReadLastRow() => ReadNumber("SELECT max(Row) FROM Entities");
+
+    public long ReadLastMessage() => ReadNumber("SELECT max(Id) FROM Messages");
+
+    public void Dispose()
+    {
+        _entity.Dispose();
+        _message.Dispose();
+        _connection.Dispose();
+    }
+
+    private long ReadNumber(string sql)
+    {
+        using var command = _connection.CreateCommand();
+#pragma warning disable CA2100 // Constants of this class only.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command.ExecuteScalar() is long number ? number : 0;
+    }
+
+    private Message? MessageIn(SqliteDataReader row)
+    {
+        var target = AddressText.Parse(row.GetString(2));
+        var operation = row.GetString(3);
+        if (_kinds.Find(target, operation) is not { } known) return null;
+        return new Message(
+            row.GetInt64(0),
+            row.IsDBNull(1) ? null : new DateTimeOffset(row.GetInt64(1), TimeSpan.Zero),
+            target,
+            known.Name,
+            known.Payloads.Read(row.IsDBNull(4) ? [] : row.GetFieldValue<byte[]>(4)));
+    }
+}

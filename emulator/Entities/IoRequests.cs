@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+
+namespace RealRecon.Emulator.Entities;
+
+/// <summary>How an I/O ended.</summary>
+/// <param name="Request">What asked for it.</param>
+/// <param name="Effect">The policy that decides what this end changes; null when there was nothing to do.</param>
+internal sealed record IoResult(Message Request, Policy? Effect);
+
+/// <summary>Carries out committed requests for I/O on the thread pool and collects their results for the engine.</summary>
+internal sealed class IoRequests(EntityKinds kinds, EntityCache cache, Action completed, ILogger log) : IDisposable
+{
+    private readonly ConcurrentQueue<IoResult> _results = new();
+    private readonly ConcurrentDictionary<long, Task> _running = new();
+    private readonly CancellationTokenSource _stop = new();
+
+    public bool TryTake(out IoResult? result) => _results.TryDequeue(out result);
+
+    /// <summary>Starts an I/O on the state as it is now. Called by the engine's thread, after the commit of the request.</summary>
+    public void Start(Message request)
+    {
+        if (_stop.IsCancellationRequested) return;
+        var operation = (IoOperation)kinds.Find(request.Target, request.Operation)!;
+        try
+        {
+            var entity = cache.Get(request.Target, kinds.Find(request.Target.Name)!);
+            if (operation.Begin(entity.State, request.Payload) is not { } io)
+            {
+                _results.Enqueue(new IoResult(request, null));
+                return;
+            }
+
+            _running[request.Id] = Task.Run(() => RunAsync(request, operation, io));
+        }
+#pragma warning disable CA1031 // A request that cannot even start has failed like one that could.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            log.IoFailed(request.Operation, request.Target, failure);
+            _results.Enqueue(new IoResult(request, operation.Failed));
+        }
+    }
+
+    /// <summary>Cancels what runs and waits for it, within limits. Requests without a result are on disk and start again with the next run.</summary>
+    public async Task StopAsync(TimeSpan patience)
+    {
+        await _stop.CancelAsync();
+        await Task.WhenAny(Task.WhenAll(_running.Values), Task.Delay(patience));
+    }
+
+    public void Dispose() => _stop.Dispose();
+
+    private async Task RunAsync(Message request, IoOperation operation, Func<CancellationToken, Task> io)
+    {
+        var effect = operation.Succeeded;
+        try
+        {
+            await io(_stop.Token);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            return;
+        }
+#pragma warning disable CA1031 // Whatever went wrong is a failed I/O; its policy retries.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            log.IoFailed(request.Operation, request.Target, failure);
+            effect = operation.Failed;
+        }
+        finally
+        {
+            _running.TryRemove(request.Id, out _);
+        }
+
+        _results.Enqueue(new IoResult(request, effect));
+        completed();
+    }
+}

@@ -1,0 +1,162 @@
+using System.Text.Json;
+using RealRecon.Core;
+
+namespace RealRecon.Emulator.Entities;
+
+/// <summary>
+/// Runs operations one after the other on the states in memory and delivers what they send until nothing is left to deliver, all within the
+/// current turn. Belongs to the engine's thread, so every entity is serial without a lock.
+/// </summary>
+internal sealed class TurnRunner(
+    EntityKinds kinds, EntityCache cache, Schedule schedule, EntityReader reader, TimeProvider time, EntityMetrics metrics, ILogger log)
+{
+    private readonly Queue<OutboxMessage.Signal> _undelivered = new();
+    private long _lastRow = reader.ReadLastRow();
+    private long _lastMessage = reader.ReadLastMessage();
+
+    public Turn Turn { get; private set; } = new(1);
+
+    public void Deliver(IReadOnlyList<OutboxMessage.Signal> signals)
+    {
+        foreach (var signal in signals) Send(signal);
+        DeliverRest();
+    }
+
+    /// <summary>Delivers the earliest scheduled message that is due; false when none is.</summary>
+    public bool DeliverDue()
+    {
+        if (!schedule.TryTakeDue(time.GetUtcNow(), out var id, out var message)) return false;
+        Turn.Deliver(id);
+        message ??= Read(id);
+        if (message is not null) _undelivered.Enqueue(new OutboxMessage.Signal(message.Target, message.Operation, message.Payload));
+        DeliverRest();
+        return true;
+    }
+
+    /// <summary>Applies the result of an I/O and forgets its request in the same commit.</summary>
+    public void Deliver(IoResult result)
+    {
+        Turn.Deliver(result.Request.Id);
+        if (result.Effect is { } effect) Apply(result.Request.Target, result.Request.Operation, effect, result.Request.Payload);
+        DeliverRest();
+    }
+
+    /// <summary>Closes the turn and opens the next.</summary>
+    public Commit Close()
+    {
+        var changes = new List<EntityChange>(Turn.Changed.Count);
+        foreach (var entity in Turn.Changed)
+        {
+            var isNew = entity.Row == 0;
+            if (isNew && entity.State is null) continue;
+            if (isNew)
+            {
+                entity.Row = ++_lastRow;
+                cache.Stored(entity);
+            }
+
+            changes.Add(new EntityChange(entity, entity.Row, isNew, entity.State));
+            if (entity.State is null) entity.Row = 0;
+        }
+
+        var commit = new Commit { Turn = Turn, Changes = [.. changes] };
+        Turn = new Turn(Turn.Number + 1);
+        return commit;
+    }
+
+    /// <summary>A message that is on disk; null, and a line in the log, when this version cannot read it.</summary>
+    public Message? Read(long id)
+    {
+        Exception? reason = null;
+        try
+        {
+            if (reader.FindMessage(id) is { } message) return message;
+        }
+        catch (JsonException unreadable)
+        {
+            reason = unreadable;
+        }
+
+        log.MessageUnreadable(id, reason);
+        return null;
+    }
+
+    private void DeliverRest()
+    {
+        while (_undelivered.TryDequeue(out var signal))
+        {
+            switch (kinds.Find(signal.Target, signal.Operation))
+            {
+                case PolicyOperation operation:
+                    Apply(signal.Target, operation.Name, operation.Apply, signal.Payload);
+                    break;
+                case IoOperation:
+                    Turn.Send(Message.Of(++_lastMessage, signal));
+                    break;
+                default:
+                    log.OperationUnknown(signal.Operation, signal.Target);
+                    break;
+            }
+        }
+    }
+
+    private void Apply(EntityAddress target, string operation, Policy policy, object? payload)
+    {
+        Turn.Operations++;
+        if (Find(target, operation) is not { } entity) return;
+        Step<object?> step;
+        try
+        {
+            step = policy(entity.State, payload, target, time.GetUtcNow());
+        }
+#pragma warning disable CA1031 // As with durable entities: the operation is rolled back and consumed, others go on.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            metrics.Failed(target.Name, operation);
+            log.OperationFailed(operation, target, failure);
+            return;
+        }
+
+        if (!ReferenceEquals(step.Next, entity.State))
+        {
+            entity.State = step.Next;
+            Turn.Change(entity);
+        }
+
+        foreach (var message in step.Outbox) Send((OutboxMessage.Signal)message);
+    }
+
+    private CachedEntity? Find(EntityAddress target, string operation)
+    {
+        try
+        {
+            return cache.Get(target, kinds.Find(target.Name)!);
+        }
+        catch (JsonException unreadable)
+        {
+            metrics.Failed(target.Name, operation);
+            log.StateUnreadable(operation, target, unreadable);
+            return null;
+        }
+    }
+
+    private void Send(OutboxMessage.Signal signal)
+    {
+        if (signal.Due is null)
+        {
+            _undelivered.Enqueue(signal);
+            return;
+        }
+
+        if (kinds.Find(signal.Target, signal.Operation) is null)
+        {
+            log.OperationUnknown(signal.Operation, signal.Target);
+            return;
+        }
+
+        var message = Message.Of(++_lastMessage, signal);
+        Turn.Send(message);
+        schedule.Add(message);
+    }
+}

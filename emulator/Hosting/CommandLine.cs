@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using RealRecon.Adapters.Storage;
+
+namespace RealRecon.Emulator.Hosting;
+
+/// <summary>The emulator's commands and options.</summary>
+internal static class CommandLine
+{
+    private static readonly Option<int> HttpPort = Port("--http-port", "Port of the API and the dashboard; 0 picks a free one.", EmulatorOptions.DefaultHttpPort);
+    private static readonly Option<int> AmqpPort = Port("--amqp-port", "Port of the event hubs (AMQP 1.0); 0 picks a free one.", EmulatorOptions.DefaultAmqpPort);
+
+    private static readonly Option<string> Data = new("--data")
+    {
+        Description = "Folder that everything is kept in; ':memory:' keeps nothing.",
+        DefaultValueFactory = _ => DataFolder.Default,
+        HelpName = "DIR",
+    };
+
+    private static readonly Option<string> Storage = new("--storage")
+    {
+        Description = "Where audit log and views go: sqlite, azurite, or the connection string of a storage account.",
+        DefaultValueFactory = _ => StorageOptions.Sqlite,
+        HelpName = "WHERE",
+    };
+
+    private static readonly Option<bool> NoDashboard = new("--no-dashboard") { Description = "Serve the API only." };
+    private static readonly Option<bool> Demo = new("--demo") { Description = "Play the demo scenarios and print expected and observed status." };
+    private static readonly Option<bool> Exit = new("--exit") { Description = "With --demo: end after it, with 0 only if all agree." };
+
+    /// <summary>Runs what the arguments ask for and returns the exit code.</summary>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var parsed = Root().Parse(arguments);
+        if (parsed.Errors.Count > 0) return Refuse(parsed);
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("RealRecon on one machine: event hubs, reconciliation, audit log and status API.");
+        foreach (var option in (Option[])[HttpPort, AmqpPort, Data, Storage, NoDashboard, Demo, Exit]) root.Options.Add(option);
+        root.Validators.Add(result =>
+        {
+            if (result.GetValue(Exit) && !result.GetValue(Demo)) result.AddError("--exit says what happens after the demo; add --demo");
+        });
+        root.SetAction((parsed, _) => EndingWithSentence(() => RunCommand.RunAsync(OptionsIn(parsed), parsed.GetValue(Demo), parsed.GetValue(Exit))));
+
+        var verify = new Command("verify", "Walk the audit log in a data folder and name the first thing that is wrong.");
+        verify.Options.Add(Data);
+        verify.Options.Add(Storage);
+        verify.SetAction((parsed, stop) => EndingWithSentence(
+            () => VerifyCommand.RunAsync(parsed.GetValue(Data)!, parsed.GetValue(Storage)!, Console.Out, stop)));
+        root.Subcommands.Add(verify);
+        return root;
+    }
+
+    private static EmulatorOptions OptionsIn(ParseResult parsed) => new()
+    {
+        HttpPort = parsed.GetValue(HttpPort),
+        AmqpPort = parsed.GetValue(AmqpPort),
+        Data = parsed.GetValue(Data)!,
+        Storage = parsed.GetValue(Storage)!,
+        Dashboard = !parsed.GetValue(NoDashboard),
+        Settings = SettingsSource.Read(parsed.GetValue(Demo) ? EmulatorOptions.DemoSettings : EmulatorOptions.DefaultSettings),
+    };
+
+    private static async Task<int> EndingWithSentence(Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (StartException trouble)
+        {
+            await Console.Error.WriteLineAsync(trouble.Message);
+            return 1;
+        }
+    }
+
+    private static int Refuse(ParseResult parsed)
+    {
+        var sentence = parsed.UnmatchedTokens is [var unknown, ..]
+            ? $"'{unknown}' is not an option or command of the emulator."
+            : parsed.Errors[0].Message;
+        Console.Error.WriteLine($"{sentence.TrimEnd('.')}; --help lists what there is.");
+        return 1;
+    }
+
+    private static Option<int> Port(string name, string description, int usual) => new(name)
+    {
+        Description = description,
+        DefaultValueFactory = _ => usual,
+        HelpName = "N",
+        CustomParser = PortIn,
+    };
+
+    private static int PortIn(ArgumentResult argument)
+    {
+        var text = argument.Tokens is [var token] ? token.Value : "";
+        if (ushort.TryParse(text, out var port)) return port;
+        argument.AddError($"'{text}' is not a port; write a number from 0 to 65535");
+        return 0;
+    }
+}

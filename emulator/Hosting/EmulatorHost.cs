@@ -1,0 +1,132 @@
+using Microsoft.Data.Sqlite;
+using RealRecon.Adapters.Ingest;
+using RealRecon.Adapters.Sweep;
+using RealRecon.Emulator.Entities;
+using RealRecon.Emulator.Hubs;
+using RealRecon.Emulator.Hubs.Storage;
+using RealRecon.Emulator.Hubs.Wire;
+
+namespace RealRecon.Emulator.Hosting;
+
+/// <summary>All of RealRecon in this process: hubs, pumps, entities, stores, sweeper and web server. Parts stop in the reverse order of their start.</summary>
+public sealed class EmulatorHost : IAsyncDisposable
+{
+    private readonly Stack<Func<ValueTask>> _stop = new();
+    private EntityRuntime? _runtime;
+    private PumpSet? _pumps;
+
+    private EmulatorHost()
+    {
+    }
+
+    public int HttpPort { get; private set; }
+
+    public int AmqpPort { get; private set; }
+
+    /// <summary>Returns once everything serves.</summary>
+    /// <exception cref="StartException">Something that the user can mend is in the way.</exception>
+    public static async Task<EmulatorHost> StartAsync(EmulatorOptions options, TimeProvider? time = null, CancellationToken cancellation = default)
+    {
+        var host = new EmulatorHost();
+        try
+        {
+            await host.ComposeAsync(options, time ?? TimeProvider.System, cancellation);
+            return host;
+        }
+        catch (HubLogException trouble)
+        {
+            await host.DisposeAsync();
+            throw new StartException(trouble.Message, trouble);
+        }
+        catch (SqliteException trouble)
+        {
+            await host.DisposeAsync();
+            throw new StartException($"The data folder {options.Data} cannot be used ({trouble.Message}); name another one with --data.", trouble);
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Waits for the end of the run. Throws when a part failed that only a restart mends.</summary>
+    public async Task UntilStoppedAsync(CancellationToken stop)
+    {
+        try
+        {
+            var ended = await Task.WhenAny(_runtime!.Completion, _pumps!.Completion).WaitAsync(stop);
+            await ended;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        while (_stop.TryPop(out var stop)) await stop();
+    }
+
+    private async Task ComposeAsync(EmulatorOptions options, TimeProvider time, CancellationToken cancellation)
+    {
+        var logs = Own(LoggerFactory.Create(log => log
+            .SetMinimumLevel(LogLevel.Warning)
+
+            // A start that fails is told in one sentence; Kestrel would tell it a second time.
+            .AddFilter("Microsoft.AspNetCore", LogLevel.None)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+            .AddSimpleConsole(line => line.SingleLine = true)
+            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)));
+        var folder = Own(DataFolder.Open(options.Data));
+        var stores = Own(await Stores.OpenAsync(options.Storage, folder.LedgerFolder, cancellation));
+
+        var settings = options.Settings;
+        _runtime = EntityRuntime.Start(
+            new EntityRuntimeOptions { File = folder.EntityFile, Durable = folder.Keeps },
+            [TransactionEntity.Kind(settings.Match), AuditShardEntity.Kind(settings.Audit, stores.Audit)],
+            time,
+            logs.CreateLogger<EntityRuntime>());
+        OwnAsync(_runtime);
+
+        var hubs = HubTopology.Default;
+        var hubLog = OwnAsync(HubLog.Open(
+            hubs, new HubLogOptions { Path = folder.Keeps ? folder.HubFile : HubLogOptions.InMemory }, time, logs.CreateLogger<HubLog>()));
+        var ingest = new EventIngest(settings.Normalise, _runtime, stores.Letters, time);
+        _pumps = OwnAsync(new PumpSet(hubs, hubLog, ingest, time, logs.CreateLogger<HubPump>()));
+        AmqpPort = OwnAsync(ListenForAmqp(options.AmqpPort, hubs, hubLog, time, logs)).Port;
+        OwnAsync(new SweepLoop(new Sweeper(stores.Audit, _runtime, time), time, logs.CreateLogger<SweepLoop>()));
+        var http = OwnAsync(await HttpServer.StartAsync(options, stores.Audit, stores.Letters, [new RuntimeProbe(_runtime)], time, logs));
+        HttpPort = http.Port;
+    }
+
+    private static AmqpListener ListenForAmqp(int port, HubTopology hubs, HubLog log, TimeProvider time, ILoggerFactory logs)
+    {
+        try
+        {
+            return AmqpListener.Start(port, hubs, log, time, logs.CreateLogger<AmqpListener>());
+        }
+        catch (AmqpPortException trouble)
+        {
+            throw Loopback.Refused(port, "--amqp-port", trouble.InnerException!);
+        }
+    }
+
+    private T Own<T>(T part)
+        where T : IDisposable
+    {
+        _stop.Push(() =>
+        {
+            part.Dispose();
+            return ValueTask.CompletedTask;
+        });
+        return part;
+    }
+
+    private T OwnAsync<T>(T part)
+        where T : IAsyncDisposable
+    {
+        _stop.Push(part.DisposeAsync);
+        return part;
+    }
+}

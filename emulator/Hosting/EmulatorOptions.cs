@@ -1,0 +1,47 @@
+using RealRecon.Adapters.Options;
+using RealRecon.Adapters.Storage;
+using RealRecon.Core.Audit;
+using RealRecon.Core.Normalise;
+
+namespace RealRecon.Emulator.Hosting;
+
+/// <summary>What one run of the emulator is told.</summary>
+public sealed record EmulatorOptions
+{
+    public const int DefaultHttpPort = 7071;
+
+    public const int DefaultAmqpPort = 5672;
+
+    /// <summary>The value of <c>--data</c> that keeps nothing.</summary>
+    public const string InMemory = ":memory:";
+
+    /// <summary>Blocks are young because the local disk is near: what an event waits for its audit is mostly this.</summary>
+    public static readonly RealReconOptions DefaultSettings = new()
+    {
+        Audit = new AuditRules { BlockAge = TimeSpan.FromMilliseconds(10) },
+        Normalise = new NormaliseRules { AcceptTestEvents = true },
+    };
+
+    /// <summary>For the demo: deadlines that a spectator has the patience for.</summary>
+    public static readonly RealReconOptions DemoSettings = DefaultSettings with
+    {
+        Match = DefaultSettings.Match with { BankDeadline = TimeSpan.FromSeconds(2), GatewayDeadline = TimeSpan.FromSeconds(2) },
+    };
+
+    /// <summary>0 picks a free one.</summary>
+    public int HttpPort { get; init; } = DefaultHttpPort;
+
+    /// <summary>0 picks a free one.</summary>
+    public int AmqpPort { get; init; } = DefaultAmqpPort;
+
+    /// <summary>A folder, or <see cref="InMemory"/>.</summary>
+    public string Data { get; init; } = DataFolder.Default;
+
+    /// <summary>As in <see cref="StorageOptions.Storage"/>.</summary>
+    public string Storage { get; init; } = StorageOptions.Sqlite;
+
+    /// <summary>Whether a page stands at the root of the web server.</summary>
+    public bool Dashboard { get; init; } = true;
+
+    public RealReconOptions Settings { get; init; } = DefaultSettings;
+}

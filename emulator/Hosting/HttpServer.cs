@@ -1,0 +1,74 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using RealRecon.Adapters.Api;
+using RealRecon.Adapters.Storage;
+
+namespace RealRecon.Emulator.Hosting;
+
+/// <summary>The web server: the status API, and a page at the root.</summary>
+internal sealed class HttpServer : IAsyncDisposable
+{
+    private const string Page = "The dashboard is not part of this build yet; the API is at /api, its contract at /api/openapi.json\n";
+
+    private readonly WebApplication _app;
+
+    private HttpServer(WebApplication app, int port)
+    {
+        _app = app;
+        Port = port;
+    }
+
+    public int Port { get; }
+
+    /// <exception cref="StartException">The port cannot be had.</exception>
+    public static async Task<HttpServer> StartAsync(
+        EmulatorOptions options, IAuditStore audit, IDeadLetterStore letters, IEnumerable<IHealthProbe> probes, TimeProvider time, ILoggerFactory logs)
+    {
+        // Empty: a variable such as ASPNETCORE_URLS, meant for another program, must not move or open this server.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "RealRecon" });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, options.HttpPort);
+        });
+        builder.Services.AddRouting();
+        builder.Services.AddSingleton(logs);
+        builder.Services.AddSingleton(time);
+        builder.Services.AddSingleton(audit);
+        builder.Services.AddSingleton(letters);
+        foreach (var probe in probes) builder.Services.AddSingleton(probe);
+        builder.Services.AddRealReconApi();
+
+        var app = builder.Build();
+        app.MapRealReconApi();
+        if (options.Dashboard) app.MapGet("/", () => Results.Text(Page));
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException trouble) when (trouble.InnerException is AddressInUseException)
+        {
+            await app.DisposeAsync();
+            throw Loopback.Refused(options.HttpPort, "--http-port", trouble);
+        }
+        catch (SocketException trouble)
+        {
+            await app.DisposeAsync();
+            throw Loopback.Refused(options.HttpPort, "--http-port", trouble);
+        }
+
+        var address = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
+        return new HttpServer(app, new Uri(address).Port);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        await _app.StopAsync(patience.Token);
+        await _app.DisposeAsync();
+    }
+}

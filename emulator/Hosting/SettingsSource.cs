@@ -1,0 +1,30 @@
+using RealRecon.Adapters.Options;
+
+namespace RealRecon.Emulator.Hosting;
+
+/// <summary>Reads the settings of this run: <c>appsettings.json</c> in the working folder, and above it the environment.</summary>
+internal static class SettingsSource
+{
+    /// <param name="defaults">What holds where nothing is set.</param>
+    /// <exception cref="StartException">A setting cannot be used.</exception>
+    public static RealReconOptions Read(RealReconOptions defaults)
+    {
+        try
+        {
+            var configuration = new ConfigurationBuilder()
+                .SetBasePath(Directory.GetCurrentDirectory())
+                .AddJsonFile("appsettings.json", optional: true)
+                .AddEnvironmentVariables()
+                .Build();
+            return RealReconOptions.Read(configuration, defaults);
+        }
+        catch (SettingException trouble)
+        {
+            throw new StartException(trouble.Message, trouble);
+        }
+        catch (InvalidDataException trouble)
+        {
+            throw new StartException("The file appsettings.json in this folder is not valid JSON; correct or remove it.", trouble);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using Azure;
+using RealRecon.Adapters.Storage;
+
+namespace RealRecon.Emulator.Hosting;
+
+/// <summary>Where audit log, views and dead letters go: the data folder, or a storage account.</summary>
+internal sealed class Stores : IDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private Stores(ServiceProvider services)
+    {
+        _services = services;
+        Audit = services.GetRequiredService<IAuditStore>();
+        Letters = services.GetRequiredService<IDeadLetterStore>();
+    }
+
+    public IAuditStore Audit { get; }
+
+    public IDeadLetterStore Letters { get; }
+
+    /// <summary>Opens what <c>--storage</c> names and creates what is missing there.</summary>
+    /// <param name="storage">As in <see cref="StorageOptions.Storage"/>.</param>
+    /// <param name="folder">As in <see cref="StorageOptions.DataFolder"/>.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="StartException">It cannot be understood or does not answer.</exception>
+    public static async Task<Stores> OpenAsync(string storage, string folder, CancellationToken cancellation)
+    {
+        var stores = Open(new StorageOptions { Storage = storage, DataFolder = folder });
+        try
+        {
+            await stores.Audit.InitialiseAsync(cancellation);
+            await stores.Letters.InitialiseAsync(cancellation);
+            return stores;
+        }
+        catch (Exception trouble) when (trouble is RequestFailedException or AggregateException or HttpRequestException)
+        {
+            stores.Dispose();
+            throw new StartException(
+                "The storage account named with --storage does not answer; start Azurite (npx azurite), correct the connection string, or leave --storage out.", trouble);
+        }
+    }
+
+    public void Dispose() => _services.Dispose();
+
+    private static Stores Open(StorageOptions options)
+    {
+        var services = new ServiceCollection().AddRealReconStorage(options).BuildServiceProvider();
+        try
+        {
+            return new Stores(services);
+        }
+        catch (Exception trouble) when (options.Storage != StorageOptions.Sqlite && trouble is FormatException or ArgumentException or InvalidOperationException)
+        {
+            services.Dispose();
+
+            // Not the text itself: it may hold an account key.
+            throw new StartException("--storage takes sqlite, azurite or the connection string of a storage account.", trouble);
+        }
+        catch (InvalidOperationException newer)
+        {
+            services.Dispose();
+            throw new StartException(newer.Message, newer);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Configuration;
+using RealRecon.Core.Audit;
+using RealRecon.Core.Matching;
+using RealRecon.Core.Normalise;
+
+namespace RealRecon.Adapters.Options;
+
+/// <summary>What operators may set under <c>RealRecon:</c>, in the environment <c>RealRecon__</c>, sorted by who needs it.</summary>
+public sealed record RealReconOptions
+{
+    public const string Section = "RealRecon";
+
+    public MatchRules Match { get; init; } = new();
+
+    public AuditRules Audit { get; init; } = new();
+
+    public NormaliseRules Normalise { get; init; } = new();
+
+    /// <summary>The settings on top of <paramref name="defaults"/>.</summary>
+    /// <exception cref="SettingException">A name is unknown, or a value cannot be read or lies outside its limits.</exception>
+    public static RealReconOptions Read(IConfiguration configuration, RealReconOptions defaults) =>
+        configuration.GetSection(Section).GetChildren().Aggregate(defaults, (options, entry) => Setting.Named(entry.Key).Apply(options, entry.Value));
+}

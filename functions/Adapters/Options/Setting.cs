@@ -1,0 +1,25 @@
+namespace RealRecon.Adapters.Options;
+
+/// <summary>One setting: its name, how its text is read and what it changes.</summary>
+internal sealed record Setting(string Name, Func<RealReconOptions, SettingText, RealReconOptions> Change)
+{
+    private static readonly Setting[] All =
+    [
+        new("BankDeadline", (options, text) => options with { Match = options.Match with { BankDeadline = text.Positive() } }),
+        new("GatewayDeadline", (options, text) => options with { Match = options.Match with { GatewayDeadline = text.Positive() } }),
+        new("AuthorisationDeadline", (options, text) => options with { Match = options.Match with { AuthorisationDeadline = text.Positive() } }),
+        new("BankPendingDeadline", (options, text) => options with { Match = options.Match with { BankPendingDeadline = text.Positive() } }),
+        new("MaxClockSkew", (options, text) => options with { Match = options.Match with { MaxClockSkew = text.Duration() } }),
+        new("MinGrace", (options, text) => options with { Match = options.Match with { MinGrace = text.Duration() } }),
+        new("ToleranceMinor", (options, text) => options with { Match = options.Match with { ToleranceMinor = text.Count() } }),
+        new("BlockAge", (options, text) => options with { Audit = options.Audit with { BlockAge = text.Positive() } }),
+        new("AcceptTestEvents", (options, text) => options with { Normalise = options.Normalise with { AcceptTestEvents = text.Flag() } }),
+    ];
+
+    /// <exception cref="SettingException">There is none of that name.</exception>
+    public static Setting Named(string name) =>
+        All.FirstOrDefault(setting => setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new SettingException($"RealRecon__{name} is not a setting; there are {string.Join(", ", All.Select(setting => $"RealRecon__{setting.Name}"))}.");
+
+    public RealReconOptions Apply(RealReconOptions options, string? value) => Change(options, new SettingText($"RealRecon__{Name}", value ?? ""));
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Net;
+
+namespace RealRecon.Tests.Hosting;
+
+public sealed class RunTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public async Task Emulator_WhenTold_EndsWithinFiveSecondsWithZero(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals.");
+        await using var emulator = await EmulatorProcess.StartReadyAsync(_folder.Path);
+
+        var start = Stopwatch.GetTimestamp();
+        await emulator.SignalAsync(signal);
+
+        Assert.Equal(0, await emulator.ExitCodeAsync());
+        Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(5));
+        Assert.Equal("", emulator.Errors.Trim());
+    }
+
+    [Fact]
+    public async Task Emulator_WhenReady_HasSaidExactlyOneLineAndServes()
+    {
+        await using var emulator = await EmulatorProcess.StartReadyAsync(_folder.Path);
+        using var client = new HttpClient { BaseAddress = emulator.Http };
+
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/health", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Matches(@"^RealRecon is ready: http://localhost:\d+ \(AMQP \d+\)\r?\n$", emulator.Output);
+        Assert.InRange(emulator.AmqpPort, 1, 65535);
+    }
+
+    [Fact]
+    public async Task Emulator_WhenItWasKilled_StartsAgainOnTheSameFolder()
+    {
+        await using var killed = await EmulatorProcess.StartReadyAsync(_folder.Path);
+        await killed.KillAsync();
+
+        await using var next = await EmulatorProcess.StartReadyAsync(_folder.Path);
+
+        Assert.Equal("", next.Errors.Trim());
+    }
+
+    [Fact]
+    public async Task Emulator_WhenSettingsStandInTheEnvironment_TakesThem()
+    {
+        await using var emulator = await EmulatorProcess.StartReadyAsync(_folder.Path, ("RealRecon__BankDeadline", "00:00:05"), ("REALRECON__GATEWAYDEADLINE", "1.00:00:00"));
+
+        Assert.Equal("", emulator.Errors.Trim());
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
