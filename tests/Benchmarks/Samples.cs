@@ -15,7 +15,7 @@ internal static class Samples
         $$"""{"eventId":"e{{n}}","transactionId":"tx-{{n}}","orderId":"o-{{n}}","amount":"500.00","currency":"INR","status":"CAPTURED","occurredAt":"2026-05-01T10:00:00Z"}""");
 
     public static HubEvent Ledger(int n) => Event(Side.Bank, "ledger", n,
-        $$"""{"postingId":"P-{{n}}","ledger":"bank-operating","direction":"CREDIT","amount":"500.00","currency":"INR","status":"BOOKED","reversal":false,"bookedAt":"2026-05-01T10:00:07Z","valueDate":"2026-05-02","references":{"endToEndId":"tx-{{n}}","bankReference":"B-{{n}}"},"batch":null,"charges":[]}""");
+        $$$"""{"postingId":"P-{{{n}}}","ledger":"bank-operating","direction":"CREDIT","amount":"500.00","currency":"INR","status":"BOOKED","reversal":false,"bookedAt":"2026-05-01T10:00:07Z","valueDate":"2026-05-02","references":{"endToEndId":"tx-{{{n}}}","bankReference":"B-{{{n}}}"},"batch":null,"charges":[]}""");
 
     private static HubEvent Event(Side side, string provider, int n, string body) => new()
     {

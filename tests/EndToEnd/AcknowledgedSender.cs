@@ -53,5 +53,5 @@ internal sealed class AcknowledgedSender(int amqpPort, string run)
         $$"""{"eventId":"e-{{id}}","transactionId":"{{id}}","orderId":"o-{{id}}","amount":"20.00","currency":"EUR","status":"CAPTURED","occurredAt":"2026-05-01T10:00:00Z"}""";
 
     private static string LedgerPosting(string id) =>
-        $$"""{"postingId":"P-{{id}}","ledger":"bank-operating","direction":"CREDIT","amount":"20.00","currency":"EUR","status":"BOOKED","reversal":false,"bookedAt":"2026-05-01T10:00:07Z","valueDate":"2026-05-02","references":{"endToEndId":"{{id}}","bankReference":"B-{{id}}"}}""";
+        $$$"""{"postingId":"P-{{{id}}}","ledger":"bank-operating","direction":"CREDIT","amount":"20.00","currency":"EUR","status":"BOOKED","reversal":false,"bookedAt":"2026-05-01T10:00:07Z","valueDate":"2026-05-02","references":{"endToEndId":"{{{id}}}","bankReference":"B-{{{id}}}"}}""";
 }
