@@ -1,3 +1,4 @@
+using RealRecon.Core;
 using RealRecon.Core.Normalise;
 using RealRecon.Tests.Normalise.Fixtures;
 using static RealRecon.Core.Normalise.RejectionReason;
@@ -13,10 +14,11 @@ internal static class MalformedFields
         .. Ids.Take(6).Select(id => MalformedBody.Gateway($"order id: {id.Name}", id.Reason, OwnFormats.Gateway.Replace("\"o-1\"", id.Json))),
         .. Times.Select(time => MalformedBody.Gateway($"occurredAt {time}", DATE_INVALID, OwnFormats.Gateway.Replace("2026-05-01T10:00:00Z", time))),
         .. UnixTimes.Select(time => MalformedBody.Gateway($"Stripe created {time}", DATE_INVALID, StripeEvents.Intent.Replace("\"created\": 1777629600", $"\"created\": {time}"))),
-        .. MissingFrom("generic", OwnFormats.Gateway, ["eventId", "amount", "currency", "occurredAt"], Core.Side.Gateway),
-        .. MissingFrom("Stripe", StripeEvents.Intent, ["id", "livemode", "currency", "status"], Core.Side.Gateway),
-        .. MissingFrom("Razorpay", RazorpayEvents.Payment, ["id", "currency", "status"], Core.Side.Gateway),
-        .. MissingFrom("posting", OwnFormats.Posting, ["direction", "amount", "currency", "status"], Core.Side.Bank),
+        .. MissingFrom("generic", OwnFormats.Gateway, ["eventId", "amount", "currency", "occurredAt"], Side.Gateway),
+        .. MissingFrom("Stripe", StripeEvents.Intent, ["id", "currency", "status"], Side.Gateway),
+        MalformedBody.Gateway("Stripe without livemode", FIELD_MISSING, StripeEvents.Intent.Replace("\"livemode\": true, \"pending", "\"pending")),
+        .. MissingFrom("Razorpay", RazorpayEvents.Payment, ["id", "currency", "status"], Side.Gateway),
+        .. MissingFrom("posting", OwnFormats.Posting, ["direction", "amount", "currency", "status"], Side.Bank),
         MalformedBody.Gateway("event id: longer than 200", TEXT_TOO_LONG, OwnFormats.Gateway.Replace("\"e1\"", $"\"{new string('e', 201)}\"")),
         MalformedBody.Gateway("event id: card number", CARD_NUMBER, OwnFormats.Gateway.Replace("\"e1\"", "\"5555555555554444\"")),
         MalformedBody.Gateway("generic status unknown", UNKNOWN_STATUS, OwnFormats.Gateway.Replace("CAPTURED", "SETTLED_MAYBE")),
@@ -98,7 +100,7 @@ internal static class MalformedFields
     private static readonly string[] UnixTimes = ["\"1777629600\"", "1777629600.5", "1.7e9", "1777629600000", "-1", "0", "99999999999999999999", "true"];
 
     // A member that is null counts as absent, which keeps the body well-formed.
-    private static IEnumerable<MalformedBody> MissingFrom(string format, string body, string[] members, Core.Side side) =>
+    private static IEnumerable<MalformedBody> MissingFrom(string format, string body, string[] members, Side side) =>
         from member in members
         let at = body.IndexOf($"\"{member}\":", StringComparison.Ordinal) + member.Length + 3
         let end = body.IndexOfAny([',', '\n', '}'], at)
