@@ -13,8 +13,8 @@ namespace RealRecon.Functions.Entities;
 /// </summary>
 public sealed class AuditShardEntity(IAuditStore store, AuditRules rules, TimeProvider time, ILogger<AuditShardEntity> log) : TaskEntity<AuditShardState?>
 {
-    [Function(nameof(AuditShardEntity))]
-    public static Task DispatchAsync([EntityTrigger(EntityName = AuditShard.EntityName)] TaskEntityDispatcher dispatcher) =>
+    [Function(AuditShard.EntityName)]
+    public static Task DispatchAsync([EntityTrigger] TaskEntityDispatcher dispatcher) =>
         dispatcher.DispatchAsync<AuditShardEntity>();
 
     public void Append(AppendEntry entry) => Apply(AuditShard.Append(State, entry, Shard, rules, Now));

@@ -8,8 +8,8 @@ namespace RealRecon.Functions.Entities;
 /// <summary>Carries out what <see cref="Transaction"/> decides. State and signals commit together, or an exception takes both back.</summary>
 public sealed class TransactionEntity(MatchRules rules, TimeProvider time) : TaskEntity<TransactionState?>
 {
-    [Function(nameof(TransactionEntity))]
-    public static Task DispatchAsync([EntityTrigger(EntityName = Transaction.EntityName)] TaskEntityDispatcher dispatcher) =>
+    [Function(Transaction.EntityName)]
+    public static Task DispatchAsync([EntityTrigger] TaskEntityDispatcher dispatcher) =>
         dispatcher.DispatchAsync<TransactionEntity>();
 
     public void Observe(PaymentEvent what) => Apply(Transaction.Observe(State, what, rules, time.GetUtcNow()));
