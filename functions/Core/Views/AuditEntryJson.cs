@@ -10,6 +10,6 @@ public static class AuditEntryJson
     /// <summary>For writers that put the entry into a larger document.</summary>
     public static JsonTypeInfo<AuditEntry> TypeInfo => CoreJson.Default.AuditEntry;
 
-    /// <summary>camelCase, statuses and codes as words, members without a value left out.</summary>
+    /// <summary>camelCase, statuses and codes as words.</summary>
     public static JsonElement Of(AuditEntry entry) => JsonSerializer.SerializeToElement(entry, TypeInfo);
 }

@@ -20,6 +20,7 @@ public sealed class SqliteLedger : IDisposable
     private readonly LedgerConnection _writer;
     private readonly Thread _thread;
     private readonly string? _readerString;
+    private volatile bool _closed;
 
     /// <param name="path">The database file, or <see cref="InMemory"/>. Its folder is created.</param>
     /// <exception cref="InvalidOperationException">A newer RealRecon made the database.</exception>
@@ -67,7 +68,7 @@ public sealed class SqliteLedger : IDisposable
             return result!;
         }
 
-        ObjectDisposedException.ThrowIf(_work.IsAddingCompleted, this);
+        ObjectDisposedException.ThrowIf(_closed, this);
         if (!_readers.TryTake(out var reader)) reader = new LedgerConnection(_readerString);
         try
         {
@@ -75,7 +76,7 @@ public sealed class SqliteLedger : IDisposable
         }
         finally
         {
-            if (_work.IsAddingCompleted) reader.Dispose();
+            if (_closed) reader.Dispose();
             else _readers.Add(reader);
         }
     }
@@ -83,7 +84,8 @@ public sealed class SqliteLedger : IDisposable
     /// <summary>Finishes the writes that wait, then closes the database.</summary>
     public void Dispose()
     {
-        if (_work.IsAddingCompleted) return;
+        if (_closed) return;
+        _closed = true;
         _work.CompleteAdding();
         _thread.Join();
         while (_readers.TryTake(out var reader)) reader.Dispose();
@@ -103,12 +105,13 @@ public sealed class SqliteLedger : IDisposable
 
     private Task Enqueue(Action<LedgerConnection> action, bool isWrite, CancellationToken cancellation)
     {
+        ObjectDisposedException.ThrowIf(_closed, this);
         var work = new LedgerWork(action, isWrite, cancellation);
         try
         {
             _work.Add(work, cancellation);
         }
-        catch (Exception closed) when (closed is InvalidOperationException)
+        catch (InvalidOperationException closed)
         {
             throw new ObjectDisposedException(nameof(SqliteLedger), closed);
         }
