@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace RealRecon.Core;
 
 /// <summary>
@@ -5,32 +7,37 @@ namespace RealRecon.Core;
 /// </summary>
 public static class CardNumber
 {
+    private const int MinDigits = 13;
+    private const int MaxDigits = 19;
+
     /// <summary>
-    /// True when the whole text, without blanks and hyphens, is 13 to 19 digits in an issuer's range that pass the Luhn check.
-    /// All three, because one random digit string in ten passes Luhn alone.
+    /// True when the whole text, in digits of any script and without blanks and punctuation, is 13 to 19 digits in an issuer's range that pass the
+    /// Luhn check. All three, because one random digit string in ten passes Luhn alone. Text with a letter is never one.
     /// </summary>
     public static bool IsIn(ReadOnlySpan<char> text)
     {
-        Span<byte> digits = stackalloc byte[19];
+        Span<byte> digits = stackalloc byte[MaxDigits];
         var count = 0;
-        foreach (var c in text)
+        foreach (var rune in text.EnumerateRunes())
         {
-            if (c is ' ' or '-') continue;
-            var digit = (int)char.GetNumericValue(c);
-            if (!char.IsDigit(c) || count == digits.Length) return false;
-            digits[count++] = (byte)digit;
+            if (Rune.IsLetter(rune)) return false;
+            if (!Rune.IsDigit(rune)) continue;
+            if (count == MaxDigits) return false;
+            digits[count++] = (byte)Rune.GetNumericValue(rune);
         }
 
-        return count >= 13 && HasIssuer(digits[..count]) && PassesLuhn(digits[..count]);
+        return count >= MinDigits && HasIssuer(digits[..count]) && PassesLuhn(digits[..count]);
     }
 
-    // Visa 4; Mastercard 51-55, 2221-2720; Amex 34, 37; Discover, UnionPay, RuPay 6; JCB 35; Diners 30, 36, 38, 39.
+    // Visa 4; Mastercard 51-55, 2221-2720; Mir 2200-2204; Amex 34, 37; JCB and RuPay 35; Diners 30, 36, 38, 39; Maestro and RuPay 50, 56-58;
+    // Discover, UnionPay, RuPay and Maestro 6; RuPay 81, 82.
     private static bool HasIssuer(ReadOnlySpan<byte> d) => d[0] switch
     {
         4 or 6 => true,
-        5 => d[1] is >= 1 and <= 5,
+        5 => d[1] != 9,
         3 => d[1] is 0 or 4 or 5 or 6 or 7 or 8 or 9,
-        2 => (d[0] * 1000) + (d[1] * 100) + (d[2] * 10) + d[3] is >= 2221 and <= 2720,
+        2 => (d[0] * 1000) + (d[1] * 100) + (d[2] * 10) + d[3] is (>= 2200 and <= 2204) or (>= 2221 and <= 2720),
+        8 => d[1] is 1 or 2,
         _ => false,
     };
 

@@ -49,7 +49,7 @@ internal static class XmlBody
         return new StreamReader(new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false), Encoding.UTF8);
     }
 
-    // XmlException says what is wrong only in prose. A document type declaration is refused where it starts, so only text before it can hide one.
+    // XmlException says what is wrong only in prose, so the cause is looked for in the text.
     private static void RefuseSyntax(ReadOnlySpan<byte> body, Refusal refusal)
     {
         if (body.IndexOf("<!DOCTYPE"u8) >= 0) refusal.Add(RejectionReason.XML_DTD_FORBIDDEN, "document", "has a document type declaration");

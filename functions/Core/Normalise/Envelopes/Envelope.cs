@@ -11,7 +11,7 @@ internal static class Envelope
     public static void Read(HubEvent hubEvent, NormaliseRules rules, Findings findings)
     {
         using var document = JsonBody.TryParse(hubEvent.Body, out var rejection);
-        if (document is null) findings.Add((hubEvent.Provider is null ? FormatTable.RefusalOf(hubEvent.Body.Span) : null) ?? rejection!);
+        if (document is null) findings.Add((string.IsNullOrEmpty(hubEvent.Provider) ? FormatTable.RefusalOf(hubEvent.Body.Span) : null) ?? rejection!);
         else if (document.RootElement.ValueKind == JsonValueKind.Array) ReadArray(document.RootElement, hubEvent, rules, findings);
         else ReadObject(document.RootElement, Delivery.Bare(hubEvent, rules), findings);
     }

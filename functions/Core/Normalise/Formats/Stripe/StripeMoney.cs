@@ -9,14 +9,14 @@ internal static class StripeMoney
     public static Money Amount(JsonFields fields, string name)
     {
         var currency = fields.CurrencyInAnyCase("currency");
-        return Checked(fields, name, fields.MinorAmount(name, WireExponent(currency), currency));
+        return fields.Refusal.Happened ? default : Checked(fields, name, fields.MinorAmount(name, WireExponent(currency), currency));
     }
 
     /// <summary>A computed number of Stripe's units; <paramref name="name"/> is the field that it came from.</summary>
     public static Money Of(JsonFields fields, string name, long units)
     {
         var currency = fields.CurrencyInAnyCase("currency");
-        return Checked(fields, name, fields.MinorAmountOf(name, units.ToString(), WireExponent(currency), currency));
+        return fields.Refusal.Happened ? default : Checked(fields, name, fields.MinorAmountOf(name, units.ToString(), WireExponent(currency), currency));
     }
 
     /// <summary>The first of two amounts that is there: older API versions lack the finer one.</summary>
