@@ -5,31 +5,6 @@ namespace RealRecon.Emulator.Hubs.Storage;
 /// <summary>The SQLite file of the hub log. Writes are the writer thread's alone; reads may come from any thread.</summary>
 internal sealed class HubDatabase : IDisposable
 {
-    private const int SchemaVersion = 1;
-
-    // So that a file of another program is not taken for ours ("RRHL").
-    private const int ApplicationId = 0x5252484c;
-
-    private const string Schema = """
-        CREATE TABLE chunks (
-          id INTEGER PRIMARY KEY,
-          hub TEXT NOT NULL,
-          partition INTEGER NOT NULL,
-          first_sequence INTEGER NOT NULL,
-          last_sequence INTEGER NOT NULL,
-          enqueued_at INTEGER NOT NULL,
-          events BLOB NOT NULL,
-          UNIQUE (hub, partition, last_sequence)
-        ) STRICT;
-        CREATE TABLE checkpoints (
-          hub TEXT NOT NULL,
-          partition INTEGER NOT NULL,
-          consumer_group TEXT NOT NULL,
-          sequence INTEGER NOT NULL,
-          PRIMARY KEY (hub, partition, consumer_group)
-        ) STRICT, WITHOUT ROWID;
-        """;
-
     private readonly SqliteConnection _writer;
     private readonly SqliteConnection _reader;
     private readonly Lock _readGate;
@@ -60,9 +35,9 @@ internal sealed class HubDatabase : IDisposable
     {
         try
         {
-            var writer = Connect(path);
-            Migrate(writer, path);
-            return new HubDatabase(writer, path == HubLogOptions.InMemory ? writer : Connect(path));
+            var writer = HubSchema.Connect(path);
+            HubSchema.Migrate(writer, path);
+            return new HubDatabase(writer, path == HubLogOptions.InMemory ? writer : HubSchema.Connect(path));
         }
         catch (SqliteException trouble)
         {
@@ -157,37 +132,6 @@ internal sealed class HubDatabase : IDisposable
         _writer.Dispose();
     }
 
-    private static SqliteConnection Connect(string path)
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 2 }.ToString());
-        try
-        {
-            connection.Open();
-            // FULL: an accepted event survives a power cut. The small automatic checkpoint bounds both the WAL and the pause that it costs.
-            Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1000; PRAGMA journal_size_limit = 33554432;");
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
-
-    private static void Migrate(SqliteConnection connection, string path)
-    {
-        var version = Scalar(connection, "PRAGMA user_version");
-        var application = Scalar(connection, "PRAGMA application_id");
-        var isNew = version == 0 && application == 0 && Scalar(connection, "SELECT count(*) FROM sqlite_schema") == 0;
-        if (!isNew && application != ApplicationId) throw new HubLogException($"{path} is an SQLite file of another program.");
-        if (version > SchemaVersion) throw new HubLogException($"The hub log {path} was written by a later version of RealRecon.");
-        if (!isNew) return;
-
-        using var transaction = connection.BeginTransaction();
-        Execute(connection, $"{Schema} PRAGMA user_version = {SchemaVersion}; PRAGMA application_id = {ApplicationId};", transaction);
-        transaction.Commit();
-    }
-
     private static SqliteCommand Prepare(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, SqliteType Type)> parameters)
     {
         var command = new SqliteCommand(sql, connection);
@@ -200,17 +144,5 @@ internal sealed class HubDatabase : IDisposable
     {
         command.Transaction = transaction;
         for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i];
-    }
-
-    private static void Execute(SqliteConnection connection, string sql, SqliteTransaction? transaction = null)
-    {
-        using var command = new SqliteCommand(sql, connection, transaction);
-        command.ExecuteNonQuery();
-    }
-
-    private static long Scalar(SqliteConnection connection, string sql)
-    {
-        using var command = new SqliteCommand(sql, connection);
-        return (long)command.ExecuteScalar()!;
     }
 }

@@ -72,6 +72,7 @@ public sealed class HubLog : IAsyncDisposable
         {
             if (ReadChunk(address, after) is not { } chunk) break;
             var rest = new ReadOnlyMemory<byte>(chunk.Events);
+            var start = after;
             for (var sequence = chunk.FirstSequence; !rest.IsEmpty; sequence++)
             {
                 var (_, encoded) = ChunkCodec.Take(ref rest);
@@ -82,6 +83,8 @@ public sealed class HubLog : IAsyncDisposable
                 events.Add(ChunkBuilder.EventAt(hub, partition.ToString(), sequence, chunk.EnqueuedAt, message));
                 after = sequence;
             }
+
+            if (after == start) throw new HubLogException($"The hub log holds less of {hub.Name}/{partition} behind {after} than its index says.");
         }
 
         return events;

@@ -19,6 +19,8 @@ public sealed class AmqpListener : IAsyncDisposable
 
     private static readonly TimeSpan HandshakeLimit = TimeSpan.FromSeconds(10);
 
+    private static readonly TimeSpan AcceptPause = TimeSpan.FromMilliseconds(20);
+
     private readonly Socket _socket;
     private readonly AcceptedTransports _transports = new();
     private readonly ConnectionListener _listener;
@@ -80,9 +82,14 @@ public sealed class AmqpListener : IAsyncDisposable
                 var client = await _socket.AcceptAsync(_stop.Token);
                 _ = WelcomeAsync(client);
             }
-            catch (Exception trouble) when (trouble is SocketException or OperationCanceledException or ObjectDisposedException)
+            catch (SocketException)
             {
-                // A client that left before it was accepted is no reason to stop; a stop ends the loop.
+                // A client that left before it was accepted is no reason to stop. Nor are too few file handles, which take a moment to come free.
+                await Task.Delay(AcceptPause, _time);
+            }
+            catch (Exception stopped) when (stopped is OperationCanceledException or ObjectDisposedException)
+            {
+                return;
             }
         }
     }
