@@ -2,19 +2,31 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using RealRecon.Adapters.Api;
 using RealRecon.Adapters.Storage;
+using RealRecon.Adapters.Storage.Sqlite;
 
 namespace RealRecon.Tests.Api;
 
 /// <summary>The API on a real web server on a free port, with stores that tests can fill and break.</summary>
 public sealed class ApiHost : IAsyncLifetime
 {
+    private readonly SqliteLedger _ledger = new(SqliteLedger.InMemory);
     private WebApplication? _app;
 
-    internal MemoryAuditStore Store { get; } = new();
+    public ApiHost()
+    {
+        Store = new WatchedAuditStore(new SqliteAuditStore(_ledger));
+        Letters = new WatchedDeadLetterStore(new SqliteDeadLetterStore(_ledger));
+    }
 
-    internal MemoryDeadLetterStore Letters { get; } = new();
+    internal WatchedAuditStore Store { get; }
+
+    internal WatchedDeadLetterStore Letters { get; }
+
+    /// <summary>Stands still until a test moves it, so that what the API keeps for a moment grows old when the test says so.</summary>
+    internal FakeTimeProvider Time { get; } = new();
 
     internal SwitchProbe Hubs { get; } = new();
 
@@ -32,6 +44,7 @@ public sealed class ApiHost : IAsyncLifetime
         builder.Services.AddSingleton<IAuditStore>(Store);
         builder.Services.AddSingleton<IDeadLetterStore>(Letters);
         builder.Services.AddSingleton<IHealthProbe>(Hubs);
+        builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddRealReconApi();
         _app = builder.Build();
         _app.MapRealReconApi();
@@ -45,5 +58,6 @@ public sealed class ApiHost : IAsyncLifetime
     {
         Client.Dispose();
         if (_app is not null) await _app.DisposeAsync();
+        _ledger.Dispose();
     }
 }

@@ -1,0 +1,51 @@
+using RealRecon.Adapters.Storage;
+using RealRecon.Core;
+using RealRecon.Core.Audit;
+using RealRecon.Core.Views;
+
+namespace RealRecon.Tests.Api;
+
+/// <summary>A real store that a test can break, damage and watch.</summary>
+internal sealed class WatchedAuditStore(IAuditStore store) : IAuditStore
+{
+    private int _headReads;
+
+    /// <summary>Thrown by every read while it is set.</summary>
+    public Exception? Trouble { get; set; }
+
+    /// <summary>Entries come back with one bit changed.</summary>
+    public bool IsDamaged { get; set; }
+
+    public int HeadReads => _headReads;
+
+    public Task InitialiseAsync(CancellationToken cancellation) => store.InitialiseAsync(cancellation);
+
+    public Task WriteAsync(AuditBlock block, ShardHead head, IReadOnlyList<ViewUpdate> updates, CancellationToken cancellation) =>
+        store.WriteAsync(block, head, updates, cancellation);
+
+    public async Task<IReadOnlyList<AuditBlock>> ReadBlocksAsync(int shard, long from, int limit, CancellationToken cancellation)
+    {
+        var blocks = await Working().ReadBlocksAsync(shard, from, limit, cancellation);
+        return IsDamaged ? [.. blocks.Select(Damaged)] : blocks;
+    }
+
+    public Task<IReadOnlyList<ShardHead>> ReadHeadsAsync(CancellationToken cancellation)
+    {
+        Interlocked.Increment(ref _headReads);
+        return Working().ReadHeadsAsync(cancellation);
+    }
+
+    public Task<StoredTransaction?> FindAsync(TransactionId id, CancellationToken cancellation) => Working().FindAsync(id, cancellation);
+
+    public Task<TransactionPage> ListAsync(TransactionFilter filter, TransactionCursor? after, int limit, CancellationToken cancellation) =>
+        Working().ListAsync(filter, after, limit, cancellation);
+
+    public Task<IReadOnlyList<TransactionView>> ReadOverdueAsync(DateTimeOffset before, int limit, CancellationToken cancellation) =>
+        Working().ReadOverdueAsync(before, limit, cancellation);
+
+    private IAuditStore Working() => Trouble is null ? store : throw Trouble;
+
+    private static AuditBlock Damaged(AuditBlock block) => block with { Entries = [.. block.Entries.Select(Damaged)] };
+
+    private static byte[] Damaged(byte[] entry) => [(byte)(entry[0] ^ 0x80), .. entry.AsSpan(1)];
+}
