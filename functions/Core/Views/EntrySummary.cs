@@ -10,6 +10,7 @@ internal static class EntrySummary
     public static string Of(AuditEntry entry) => entry.Kind switch
     {
         AuditKind.Fact => $"{Said(entry.Event)}{Consequence(entry)}.",
+        AuditKind.Duplicate when entry.Code is ReasonCode.POISON => $"{Said(entry.Event)}, beyond the number of facts that a transaction may have.",
         AuditKind.Duplicate => $"{Said(entry.Event)}, which was known already.",
         AuditKind.Conflict => $"{Said(entry.Event)} under an event id that said something else before.",
         AuditKind.Deadline => $"{Silence(entry.Code, entry.After.Verdict.State)}.",
@@ -55,14 +56,17 @@ internal static class EntrySummary
 
     private static string Disagreement(Verdict verdict)
     {
+        // The first dimension that differs decides; a difference of amounts follows from it where one side says that no money moved.
+        foreach (var comparison in verdict.Compared)
+        {
+            if (comparison.Outcome is not ComparisonOutcome.Different) continue;
+            if (comparison.Field == "amount") break;
+            return $"; {comparison.Field} differs: gateway {comparison.Gateway}, bank {comparison.Bank}";
+        }
+
         if (verdict is { DifferenceMinor: { } difference and not 0, Gateway.Currency: var code } && Currency.TryGet(code, out var currency))
         {
             return $"; amounts differ by {new Money(difference, currency)}";
-        }
-
-        foreach (var comparison in verdict.Compared)
-        {
-            if (comparison.Outcome is ComparisonOutcome.Different) return $"; {comparison.Field} differs: gateway {comparison.Gateway}, bank {comparison.Bank}";
         }
 
         return "; the sides do not agree";

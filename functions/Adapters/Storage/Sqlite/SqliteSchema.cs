@@ -48,7 +48,9 @@ internal static class SqliteSchema
     /// <exception cref="InvalidOperationException">A newer RealRecon made the database.</exception>
     public static void Prepare(LedgerConnection connection, string path)
     {
-        connection.Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+        // 64 MiB of cache (the default is 2) hold the upper levels of all indexes of some million transactions, whose keys come in no order.
+        // A checkpoint every 16 MiB of log writes a page that changes often once instead of four times.
+        connection.Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000;");
         connection.Script("BEGIN IMMEDIATE");
         var version = connection.Number("PRAGMA user_version");
         if (version > Version) throw new InvalidOperationException($"{path} was made by a newer RealRecon (schema {version}; this one knows {Version}).");
