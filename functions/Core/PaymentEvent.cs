@@ -21,7 +21,7 @@ public sealed record PaymentEvent
 
     public required FactKind Fact { get; init; }
 
-    /// <summary>The canonical word: PENDING, AUTHORISED, CAPTURED, REFUNDED, FAILED, REVERSED; a bank's PENDING, BOOKED, RETURNED.</summary>
+    /// <summary>The canonical word: PENDING, AUTHORISED, CAPTURED, REFUNDED, DISPUTED, FAILED, REVERSED; a bank's PENDING, BOOKED, RETURNED.</summary>
     public required LifecycleStatus Status { get; init; }
 
     public required Direction Direction { get; init; }
@@ -40,7 +40,7 @@ public sealed record PaymentEvent
 
     public required HubPosition Position { get; init; }
 
-    /// <summary>SHA-256 of the body as received, lower-case hex. The body itself is not kept.</summary>
+    /// <summary>SHA-256 of the body as received, or of its own element where the body is an array; lower-case hex. The body itself is not kept.</summary>
     public required string PayloadSha256 { get; init; }
 
     /// <summary>The merchant's order, where named.</summary>

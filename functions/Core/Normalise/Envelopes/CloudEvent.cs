@@ -41,11 +41,3 @@ internal static class CloudEvent
         return DataContent.Unsaid;
     }
 }
-
-/// <summary>What an envelope says about its data.</summary>
-internal enum DataContent
-{
-    Unsaid,
-    Json,
-    Xml,
-}
