@@ -62,8 +62,10 @@ internal sealed class Engine : IDisposable
     public void Dispose()
     {
         _timer.Dispose();
-        _committer.Dispose();
+
+        // The writer closes last: only then does SQLite fold its log into the file.
         _reader.Dispose();
+        _committer.Dispose();
         _requests.Dispose();
         _inbox.Dispose();
         _metrics.Dispose();

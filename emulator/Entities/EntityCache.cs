@@ -8,11 +8,7 @@ internal sealed class EntityCache(int capacity, EntityReader reader)
     private readonly Dictionary<EntityAddress, CachedEntity> _entities = [];
     private readonly LinkedList<CachedEntity> _recency = [];
 
-    /// <summary>
-    /// Hash codes of the addresses that have a row. Half of all operations open a new transaction; looking for each in the database would
-    /// cost more than the operation itself. A collision costs one needless look-up.
-    /// </summary>
-    private readonly HashSet<int> _stored = reader.ReadAddressHashes();
+    private readonly AddressIndex _index = reader.ReadIndex();
 
     public CachedEntity Get(EntityAddress address, EntityKind kind)
     {
@@ -27,16 +23,18 @@ internal sealed class EntityCache(int capacity, EntityReader reader)
             return entity;
         }
 
-        entity = _stored.Contains(address.GetHashCode())
-            ? reader.Find(address, kind) ?? new CachedEntity(address, kind, 0, null)
-            : new CachedEntity(address, kind, 0, null);
+        entity = Stored(address, kind) ?? new CachedEntity(address, kind, 0, null);
         _entities.Add(address, entity);
         entity.Recency = _recency.AddFirst(entity);
         return entity;
     }
 
-    /// <summary>From now on the entity is looked for on disk when it is not in memory.</summary>
-    public void Stored(CachedEntity entity) => _stored.Add(entity.Address.GetHashCode());
+    /// <summary>The entity gets a row with the next commit, so from then on it is looked for there when it is not in memory.</summary>
+    public void PlaceIn(long row, CachedEntity entity)
+    {
+        entity.Row = row;
+        _index.Add(entity.Address, row);
+    }
 
     /// <summary>Forgets what was not used for longest, as far as its state is on disk.</summary>
     /// <param name="committedTurn">The last turn on disk.</param>
@@ -54,5 +52,15 @@ internal sealed class EntityCache(int capacity, EntityReader reader)
 
             node = older;
         }
+    }
+
+    private CachedEntity? Stored(EntityAddress address, EntityKind kind)
+    {
+        foreach (var row in _index.Candidates(address))
+        {
+            if (reader.Find(row, address, kind) is { } entity) return entity;
+        }
+
+        return null;
     }
 }

@@ -16,18 +16,21 @@ internal sealed class EntityReader : IDisposable
         _kinds = kinds;
         _connection = EntityDatabase.OpenReader(file);
         _entity = _connection.CreateCommand();
-        _entity.CommandText = "SELECT Row, State FROM Entities WHERE Address = $address";
-        _entity.Parameters.Add("$address", SqliteType.Text);
+        _entity.CommandText = "SELECT Address, State FROM Entities WHERE Row = $row";
+        _entity.Parameters.Add("$row", SqliteType.Integer);
         _message = _connection.CreateCommand();
         _message.CommandText = "SELECT Id, DueTicks, Address, Operation, Payload FROM Messages WHERE Id = $id";
         _message.Parameters.Add("$id", SqliteType.Integer);
     }
 
-    public CachedEntity? Find(EntityAddress address, EntityKind kind)
+    /// <summary>The entity if the row is its own.</summary>
+    public CachedEntity? Find(long row, EntityAddress address, EntityKind kind)
     {
-        _entity.Parameters[0].Value = AddressText.Of(address);
-        using var row = _entity.ExecuteReader();
-        return row.Read() ? new CachedEntity(address, kind, row.GetInt64(0), kind.ReadState(row.GetFieldValue<byte[]>(1))) : null;
+        _entity.Parameters[0].Value = row;
+        using var found = _entity.ExecuteReader();
+        return found.Read() && AddressText.Parse(found.GetString(0)) == address
+            ? new CachedEntity(address, kind, row, kind.ReadState(found.GetFieldValue<byte[]>(1)))
+            : null;
     }
 
     /// <summary>The content of a message; null when its kind or operation is not known to this version.</summary>
@@ -57,14 +60,14 @@ internal sealed class EntityReader : IDisposable
         while (row.Read()) schedule.AddStored(row.GetInt64(0), new DateTimeOffset(row.GetInt64(1), TimeSpan.Zero));
     }
 
-    public HashSet<int> ReadAddressHashes()
+    public AddressIndex ReadIndex()
     {
         using var command = _connection.CreateCommand();
-        command.CommandText = "SELECT Address FROM Entities";
+        command.CommandText = "SELECT Row, Address FROM Entities INDEXED BY Addresses ORDER BY Row";
         using var row = command.ExecuteReader();
-        var hashes = new HashSet<int>();
-        while (row.Read()) hashes.Add(AddressText.Parse(row.GetString(0)).GetHashCode());
-        return hashes;
+        var index = new AddressIndex();
+        while (row.Read()) index.Add(AddressText.Parse(row.GetString(1)), row.GetInt64(0));
+        return index;
     }
 
     public long ReadLastRow() => ReadNumber("SELECT max(Row) FROM Entities");

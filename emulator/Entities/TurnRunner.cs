@@ -49,12 +49,7 @@ internal sealed class TurnRunner(
         {
             var isNew = entity.Row == 0;
             if (isNew && entity.State is null) continue;
-            if (isNew)
-            {
-                entity.Row = ++_lastRow;
-                cache.Stored(entity);
-            }
-
+            if (isNew) cache.PlaceIn(++_lastRow, entity);
             changes.Add(new EntityChange(entity, entity.Row, isNew, entity.State));
             if (entity.State is null) entity.Row = 0;
         }

@@ -33,7 +33,7 @@ public sealed class EmulatorHost : IAsyncDisposable
             await host.ComposeAsync(options, time ?? TimeProvider.System, cancellation);
             return host;
         }
-        catch (HubLogException trouble)
+        catch (Exception trouble) when (trouble is HubLogException or InvalidDataException)
         {
             await host.DisposeAsync();
             throw new StartException(trouble.Message, trouble);

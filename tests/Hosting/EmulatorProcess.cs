@@ -7,7 +7,7 @@ namespace RealRecon.Tests.Hosting;
 /// <summary>The emulator as a process of its own, as people start it; free ports, a folder of its own, ended with the test.</summary>
 internal sealed partial class EmulatorProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();

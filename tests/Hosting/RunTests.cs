@@ -54,5 +54,33 @@ public sealed class RunTests : IDisposable
         Assert.Equal("", emulator.Errors.Trim());
     }
 
+    [Fact]
+    public async Task Demo_WhenToldToExit_AgreesAndLeavesASoundLog()
+    {
+        await using var demo = EmulatorProcess.Start(["--demo", "--exit", "--http-port", "0", "--amqp-port", "0", "--data", _folder.Path]);
+        Assert.True(await demo.ExitCodeAsync() == 0, demo.Output + demo.Errors);
+
+        await using var verify = EmulatorProcess.Start(["verify", "--data", _folder.Path]);
+        Assert.True(await verify.ExitCodeAsync() == 0, verify.Output + verify.Errors);
+        Assert.Contains("The audit log is sound.", verify.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_WhenTheEntitiesKnowMoreThanTheLog_NamesTheMissingTail()
+    {
+        await using var demo = EmulatorProcess.Start(["--demo", "--exit", "--http-port", "0", "--amqp-port", "0", "--data", _folder.Path]);
+        Assert.Equal(0, await demo.ExitCodeAsync());
+
+        // An empty log is sound in itself: only what the entities know gives it away.
+        File.Delete(_folder.In("ledger.db"));
+        using (new RealRecon.Adapters.Storage.Sqlite.SqliteLedger(_folder.In("ledger.db")))
+        {
+        }
+
+        await using var verify = EmulatorProcess.Start(["verify", "--data", _folder.Path]);
+        Assert.Equal(1, await verify.ExitCodeAsync());
+        Assert.Contains("WRONG (TAIL_MISSING)", verify.Output, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 }

@@ -35,9 +35,7 @@ internal sealed class HubDatabase : IDisposable
     {
         try
         {
-            var writer = HubSchema.Connect(path);
-            HubSchema.Migrate(writer, path);
-            return new HubDatabase(writer, path == HubLogOptions.InMemory ? writer : HubSchema.Connect(path));
+            return Open(path, HubSchema.Connect(path));
         }
         catch (SqliteException trouble)
         {
@@ -130,6 +128,20 @@ internal sealed class HubDatabase : IDisposable
         _read.Dispose();
         _reader.Dispose();
         _writer.Dispose();
+    }
+
+    private static HubDatabase Open(string path, SqliteConnection writer)
+    {
+        try
+        {
+            HubSchema.Migrate(writer, path);
+            return new HubDatabase(writer, path == HubLogOptions.InMemory ? writer : HubSchema.Connect(path));
+        }
+        catch
+        {
+            writer.Dispose();
+            throw;
+        }
     }
 
     private static SqliteCommand Prepare(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, SqliteType Type)> parameters)
