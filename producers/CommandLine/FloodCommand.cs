@@ -21,6 +21,7 @@ internal static class FloodCommand
         var rate = NumberOption.Create("--rate", "Events a second; 0, the default, for as fast as the server takes them.", 0, 10_000_000, "--rate 10000");
         var count = NumberOption.Create("--count", "Events in all; without it, 200000.", 2, 1_000_000_000, "--count 100000");
         var duration = DurationOption.Create("--duration", "Ends sending after this long, whatever --count says.", "--duration 00:00:30");
+        var warmUp = NumberOption.Create("--warmup", "Events sent, decided and left out of the report before the flood.", 2, 10_000_000, "--warmup 100000");
         var process = NumberOption.Create("--pid", "Process whose memory and processor time are reported: the emulator's.", 1, int.MaxValue, "--pid 4711");
         var mix = new Option<FloodMix>("--mix")
         {
@@ -46,7 +47,7 @@ internal static class FloodCommand
             },
         };
         var json = new Option<string?>("--json") { Description = "Also writes the report to this file, as JSON.", HelpName = "file" };
-        var command = new Command(Name, Sentence) { rate, count, duration, mix, api, process, json };
+        var command = new Command(Name, Sentence) { rate, count, duration, warmUp, mix, api, process, json };
         shared.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -61,6 +62,7 @@ internal static class FloodCommand
             };
             using var status = new StatusApi(parsed.GetRequiredValue(api));
             await using var connection = await EventHubConnection.OpenAsync(shared.ConnectionOf(parsed), cancellation);
+            if (parsed.GetValue(warmUp) is { } cold) await WarmUpAsync(settings, cold, connection, status, cancellation);
             var run = new FloodRun(settings, connection, status, TimeProvider.System);
             FloodReport? report = null;
             await SendingProgress.RunAsync(console, settings.Events, async sent => report = await run.RunAsync(Increments(sent), cancellation));
@@ -70,6 +72,10 @@ internal static class FloodCommand
         });
         return command;
     }
+
+    // A flood of its own, with other ids, whose report nobody reads.
+    private static Task<FloodReport> WarmUpAsync(FloodSettings settings, int events, EventHubConnection connection, StatusApi status, CancellationToken cancellation) =>
+        new FloodRun(settings with { Events = events / 2 * 2, Duration = null, Seed = ~settings.Seed }, connection, status, TimeProvider.System).RunAsync(_ => { }, cancellation);
 
     // A duration alone means: as many as fit in. Pairs are whole, so an odd count gives its last event up.
     private static int EventsOf(int? count, TimeSpan? duration) => (count ?? (duration is null ? DefaultEvents : int.MaxValue)) / 2 * 2;

@@ -2,7 +2,7 @@ using RealRecon.Producers.Observing;
 
 namespace RealRecon.Producers.Flood;
 
-/// <summary>Follows the API's totals until every transaction of the run is decided and audited, or nothing more comes.</summary>
+/// <summary>Follows the API's totals until every transaction of the run is decided and audited, or nothing more comes: it never waits without an end.</summary>
 internal sealed class DecisionWatch(StatusApi api, StatusTotals before, TimeSpan patience, TimeProvider time)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
@@ -16,10 +16,12 @@ internal sealed class DecisionWatch(StatusApi api, StatusTotals before, TimeSpan
     internal long LastProgress { get; private set; } = time.GetTimestamp();
 
     /// <param name="expectedPairs">Null as long as more are being sent.</param>
+    /// <param name="accepted">Events accepted so far: while they grow, there is something to wait for.</param>
     /// <param name="look">Called at each look.</param>
     /// <param name="cancellation">Ends the watch.</param>
-    internal async Task FollowAsync(Func<long?> expectedPairs, Action look, CancellationToken cancellation)
+    internal async Task FollowAsync(Func<long?> expectedPairs, Func<long> accepted, Action look, CancellationToken cancellation)
     {
+        var (known, moved) = (accepted(), time.GetTimestamp());
         while (true)
         {
             // Read before the totals: what is sent in between is not expected yet.
@@ -27,9 +29,9 @@ internal sealed class DecisionWatch(StatusApi api, StatusTotals before, TimeSpan
             var decided = Decided;
             Added = (await api.ReadTotalsAsync(cancellation)).Since(before);
             look();
-            if (Decided != decided) LastProgress = time.GetTimestamp();
-            if (Decided >= expected) return;
-            if (expected is not null && time.GetElapsedTime(LastProgress) > patience) return;
+            if (Decided != decided) LastProgress = moved = time.GetTimestamp();
+            if (accepted() is var now && now != known) (known, moved) = (now, time.GetTimestamp());
+            if (Decided >= expected || time.GetElapsedTime(moved) > patience) return;
             await Task.Delay(Interval, time, cancellation);
         }
     }

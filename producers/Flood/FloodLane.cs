@@ -26,7 +26,7 @@ internal sealed class FloodLane(HubSender sender, LatencySampler sampler, Cancel
     public void Dispose() => _window.Dispose();
 
     /// <summary>Waits only while the window is full.</summary>
-    internal ValueTask AddAsync(OutgoingEvent outgoing, LatencySample? sample)
+    internal ValueTask AddAsync(EncodedEvent outgoing, LatencySample? sample)
     {
         _batch.Add(outgoing);
         if (sample is not null) _samples.Add(sample);

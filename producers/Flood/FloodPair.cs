@@ -3,4 +3,4 @@ using RealRecon.Producers.Sending;
 namespace RealRecon.Producers.Flood;
 
 /// <summary>The two events of one transaction.</summary>
-internal sealed record FloodPair(string TransactionId, OutgoingEvent Gateway, OutgoingEvent Bank, bool Agrees);
+internal sealed record FloodPair(string TransactionId, EncodedEvent Gateway, EncodedEvent Bank, bool Agrees);

@@ -40,6 +40,9 @@ public sealed record FloodReport
 
     public required FloodLatency? Latency { get; init; }
 
+    /// <summary>Transactions that were to be timed and whose verdict did not come in time.</summary>
+    public required int LatencyUnanswered { get; init; }
+
     /// <summary>Of the process given by --pid: largest working set, in MiB.</summary>
     public required double? EmulatorPeakMiB { get; init; }
 

@@ -16,18 +16,25 @@ internal sealed class FloodRun(FloodSettings settings, EventHubConnection connec
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var watch = ProcessWatch.Of(settings.ProcessId);
         var decisions = new DecisionWatch(api, await api.ReadTotalsAsync(cancellation), settings.Patience, time);
-        var sampler = new LatencySampler(api, time, ending.Token);
+        var sampler = new LatencySampler(api, settings.SamplePatience, time, ending.Token);
         using var lanes = await FloodLanes.OpenAsync(connection, sampler, ending.Token);
         var sending = new FloodSending(settings, lanes, sampler, time);
         var (start, cpu) = (time.GetTimestamp(), CpuSeconds());
 
         var sent = Task.Run(() => sending.RunAsync(ending.Token), cancellation);
         var sendSeconds = sent.ContinueWith(_ => time.GetElapsedTime(start).TotalSeconds, TaskScheduler.Default);
-        // Nothing is worth waiting for once sending has failed.
-        await decisions.FollowAsync(() => sent.IsCompletedSuccessfully ? sending.Pairs : sent.IsCompleted ? 0 : null, Look, cancellation);
-        await sent;
-        if (decisions.Decided >= sending.Pairs) await sampler.FinishAsync();
-        await ending.CancelAsync();
+        try
+        {
+            // Nothing is worth waiting for once sending has failed.
+            await decisions.FollowAsync(() => sent.IsCompletedSuccessfully ? sending.Pairs : sent.IsCompleted ? 0 : null, () => lanes.AcceptedEvents, Look, cancellation);
+            if (!sent.IsCompleted) throw new ProducerException($"For {settings.Patience.TotalSeconds:0} s nothing was accepted and nothing decided; look at the emulator's output.");
+            await sent;
+            if (decisions.Decided >= sending.Pairs) await sampler.FinishAsync();
+        }
+        finally
+        {
+            await ending.CancelAsync();
+        }
 
         return new FloodReport
         {
@@ -42,6 +49,7 @@ internal sealed class FloodRun(FloodSettings settings, EventHubConnection connec
             MismatchesSent = sending.MismatchedPairs,
             Surplus = Math.Max(0, decisions.Added.Transactions - sending.Pairs),
             Latency = LatencyOf(sampler, start),
+            LatencyUnanswered = sampler.Unanswered,
             EmulatorPeakMiB = watch?.PeakMiB,
             EmulatorCpuSeconds = watch?.CpuSeconds,
             ProducerCpuSeconds = CpuSeconds() - cpu,

@@ -19,6 +19,9 @@ public sealed record FloodSettings
     /// <summary>Process whose memory and processor time are watched; null for none.</summary>
     public int? ProcessId { get; init; }
 
-    /// <summary>How long nothing may become decided before the rest counts as missing.</summary>
+    /// <summary>How long one sampled verdict is asked for: longer than any backlog that is worth a figure.</summary>
+    public TimeSpan SamplePatience { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long nothing may become accepted or decided before the flood ends, and what is left counts as missing.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 }

@@ -20,6 +20,7 @@ internal static class FloodTable
             table.AddRow("transactions timed", Count(latency.Samples));
         }
 
+        if (report.LatencyUnanswered > 0) table.AddRow("transactions timed in vain", Count(report.LatencyUnanswered));
         if (report.EmulatorPeakMiB is { } memory) table.AddRow("emulator memory, peak", $"{Count(memory)} MiB");
         if (report.EmulatorCpuSeconds is { } cpu) table.AddRow("emulator processor time", Seconds(cpu));
         table.AddRow("producer processor time", Seconds(report.ProducerCpuSeconds));

@@ -10,6 +10,9 @@ public sealed class EventBatch
     /// <summary>The message format that tells Event Hubs that each data section is an encoded message of its own.</summary>
     public const uint Format = 0x80013700;
 
+    // Descriptor, type and length of a data section.
+    private const int SectionHead = 8;
+
     private static readonly Symbol PartitionKeyName = "x-opt-partition-key";
 
     private readonly DataList _sections = new();
@@ -28,6 +31,14 @@ public sealed class EventBatch
     {
         _sections.Add(outgoing.Encode(_partitionKey));
         Bytes += outgoing.Body.Length + OutgoingEvent.Overhead;
+    }
+
+    /// <summary>An event that carries no key of its own.</summary>
+    public void Add(EncodedEvent encoded)
+    {
+        var message = encoded.Message;
+        _sections.Add(new Data { Buffer = new ByteBuffer(message, 0, message.Length, message.Length) });
+        Bytes += message.Length + SectionHead;
     }
 
     internal static MessageAnnotations KeyAnnotation(string partitionKey)

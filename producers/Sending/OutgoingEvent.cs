@@ -12,6 +12,13 @@ public sealed record OutgoingEvent(string? Provider, string? EventId, byte[] Bod
     /// <summary>What an event may take besides body, properties and key, in bytes. Generous: only the batch's size is computed with it.</summary>
     internal const int Overhead = 256;
 
+    /// <summary>The event as an encoded AMQP message without a partition key: for batches that go to a partition's own link.</summary>
+    public EncodedEvent ToEncoded()
+    {
+        var buffer = Encode(null).Buffer;
+        return new EncodedEvent(buffer.Buffer.AsSpan(buffer.Offset, buffer.Length).ToArray());
+    }
+
     /// <summary>The event as an encoded AMQP message: one data section of a batch.</summary>
     internal Data Encode(string? partitionKey)
     {

@@ -17,12 +17,16 @@ internal static class Samples
     public static HubEvent Ledger(int n) => Event(Side.Bank, "ledger", n,
         $$$"""{"postingId":"P-{{{n}}}","ledger":"bank-operating","direction":"CREDIT","amount":"500.00","currency":"INR","status":"BOOKED","reversal":false,"bookedAt":"2026-05-01T10:00:07Z","valueDate":"2026-05-02","references":{"endToEndId":"tx-{{{n}}}","bankReference":"B-{{{n}}}"},"batch":null,"charges":[]}""");
 
-    private static HubEvent Event(Side side, string provider, int n, string body) => new()
+    public static HubEvent Event(Side side, string provider, byte[] body) => Event(side, provider, 0, body);
+
+    private static HubEvent Event(Side side, string provider, int n, string body) => Event(side, provider, n, Encoding.UTF8.GetBytes(body));
+
+    private static HubEvent Event(Side side, string provider, int n, byte[] body) => new()
     {
         Side = side,
         Position = new HubPosition(side == Side.Gateway ? "gateway-events" : "bank-events", "0", n, n.ToString()),
         EnqueuedAt = Now,
         Provider = provider,
-        Body = Encoding.UTF8.GetBytes(body),
+        Body = body,
     };
 }

@@ -5,13 +5,9 @@ namespace RealRecon.Core.Normalise.Documents;
 /// <summary>Strict JSON: RFC 8259 without comments, trailing commas, duplicate names, half surrogate pairs, or more levels than <see cref="Limits.JsonDepth"/>.</summary>
 internal static class JsonBody
 {
-    private static readonly JsonDocumentOptions Strict = new()
-    {
-        AllowDuplicateProperties = false,
-        AllowTrailingCommas = false,
-        CommentHandling = JsonCommentHandling.Disallow,
-        MaxDepth = Limits.JsonDepth,
-    };
+    private static readonly JsonDocumentOptions Strict = Options(allowDuplicates: false);
+
+    private static readonly JsonDocumentOptions ButForDuplicates = Options(allowDuplicates: true);
 
     /// <summary>The document, which the caller disposes; or null and why not.</summary>
     public static JsonDocument? TryParse(ReadOnlyMemory<byte> body, out Rejection? rejection)
@@ -19,7 +15,7 @@ internal static class JsonBody
         rejection = null;
         try
         {
-            if (!SurrogateEscapes.HasUnpaired(body.Span)) return JsonDocument.Parse(body, Strict);
+            if (!SurrogateEscapes.HasUnpaired(body.Span)) return Parse(body);
             rejection = new(RejectionReason.ENCODING_INVALID, "An escape names half a surrogate pair.");
         }
         catch (JsonException)
@@ -29,6 +25,23 @@ internal static class JsonBody
 
         return null;
     }
+
+    // The parser's own check for duplicates takes about as long as all the rest of parsing, so it is asked only in doubt.
+    private static JsonDocument Parse(ReadOnlyMemory<byte> body)
+    {
+        var document = JsonDocument.Parse(body, ButForDuplicates);
+        if (MemberNames.AreSurelyDistinct(document.RootElement)) return document;
+        document.Dispose();
+        return JsonDocument.Parse(body, Strict);
+    }
+
+    private static JsonDocumentOptions Options(bool allowDuplicates) => new()
+    {
+        AllowDuplicateProperties = allowDuplicates,
+        AllowTrailingCommas = false,
+        CommentHandling = JsonCommentHandling.Disallow,
+        MaxDepth = Limits.JsonDepth,
+    };
 
     // JsonException says what is wrong only in prose, so the document is read once more, forward, up to the first fault.
     private static Rejection Diagnose(ReadOnlySpan<byte> body)

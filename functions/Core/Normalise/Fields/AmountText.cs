@@ -1,8 +1,13 @@
+using System.Collections.Immutable;
+
 namespace RealRecon.Core.Normalise.Fields;
 
 /// <summary>Amounts from their digits: exact, or refused. No binary or decimal fraction is ever involved.</summary>
 internal static class AmountText
 {
+    // Up to the digits that an amount may have: no exponent within the rules is larger.
+    private static readonly ImmutableArray<long> PowersOfTen = [.. Enumerable.Range(0, Limits.AmountDigits + 1).Select(exponent => (long)Math.Pow(10, exponent))];
+
     /// <summary>A decimal in major units, <c>500.00</c>. Zeros beyond the currency's decimals are accepted, because they change nothing.</summary>
     /// <returns>Null when read, else why not.</returns>
     public static RejectionReason? TryReadMajor(ReadOnlySpan<char> text, Currency currency, out Money money) =>
@@ -47,18 +52,14 @@ internal static class AmountText
     {
         if (exponent >= 0)
         {
-            scaled = value * PowerOfTen(exponent);
+            scaled = (Int128)value * PowerOfTen(exponent);
             return true;
         }
 
-        (scaled, var rest) = Int128.DivRem(value, PowerOfTen(-exponent));
+        (var quotient, var rest) = Math.DivRem(value, PowerOfTen(-exponent));
+        scaled = quotient;
         return rest == 0;
     }
 
-    private static Int128 PowerOfTen(int exponent)
-    {
-        Int128 power = 1;
-        for (var i = 0; i < exponent; i++) power *= 10;
-        return power;
-    }
+    private static long PowerOfTen(int exponent) => PowersOfTen[exponent];
 }

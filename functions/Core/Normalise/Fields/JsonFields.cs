@@ -36,22 +36,16 @@ internal readonly partial struct JsonFields(JsonElement element, Refusal refusal
     public string? OptionalWord(string name) => TryFind(name, out var value) ? TextOf(value, name, Limits.WordLength) : null;
 
     /// <summary>A reference that must be there and legal.</summary>
-    public string Reference(string name, int maxLength)
-    {
-        if (!TryRequire(name, out var value)) return "";
-        var text = TextOf(value, name, maxLength);
-        if (!refusal.Happened) ReferenceRules.Accept(text, maxLength, PathOf(name), refusal);
-        return text;
-    }
+    public string Reference(string name, int maxLength) => TryRequire(name, out var value) ? ReferenceOf(value, name, maxLength) : "";
 
-    public string? OptionalReference(string name, int maxLength) => Has(name) ? Reference(name, maxLength) : null;
+    public string? OptionalReference(string name, int maxLength) => TryFind(name, out var value) ? ReferenceOf(value, name, maxLength) : null;
 
     /// <summary>A reference that the bank may state as absent, see <see cref="ReferenceRules.IsGiven"/>.</summary>
     public string? GivenReference(string name)
     {
         if (!TryFind(name, out var value)) return null;
         var text = TextOf(value, name, Limits.ReferenceLength);
-        return ReferenceRules.IsGiven(text) && ReferenceRules.Accept(text, Limits.ReferenceLength, PathOf(name), refusal) ? text : null;
+        return ReferenceRules.IsGiven(text) && (ReferenceText.IsLegal(text, Limits.ReferenceLength) || ReferenceRules.Accept(text, Limits.ReferenceLength, PathOf(name), refusal)) ? text : null;
     }
 
     /// <summary>A reference out of a merchant's free text: what is not legal is no reference, and no reason to lose a payment.</summary>
@@ -96,6 +90,14 @@ internal readonly partial struct JsonFields(JsonElement element, Refusal refusal
         value = default;
         if (!refusal.Happened) Refuse(RejectionReason.FIELD_MISSING, name, "must be there");
         return false;
+    }
+
+    private string ReferenceOf(JsonElement value, string name, int maxLength)
+    {
+        var text = TextOf(value, name, maxLength);
+        // The path is put together only for a refusal.
+        if (!refusal.Happened && !ReferenceText.IsLegal(text, maxLength)) ReferenceRules.Accept(text, maxLength, PathOf(name), refusal);
+        return text;
     }
 
     private string TextOf(JsonElement value, string name, int maxLength)

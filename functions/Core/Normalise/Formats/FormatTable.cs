@@ -40,7 +40,16 @@ internal static class FormatTable
     private static PayloadFormat? FormatOf(Payload payload, string? provider) =>
         string.IsNullOrEmpty(provider) ? Array.Find(Known, format => format.Recognises(payload)) : Find(provider);
 
-    private static PayloadFormat? Find(string provider) => Array.Find(Known, format => format.Provider == provider);
+    // A loop, because it runs twice for every event and Array.Find would make a closure each time.
+    private static PayloadFormat? Find(string provider)
+    {
+        foreach (var format in Known)
+        {
+            if (format.Provider == provider) return format;
+        }
+
+        return null;
+    }
 
     private static Rejection NoFormat(Payload payload)
     {

@@ -44,13 +44,13 @@ internal sealed class GenericFormat() : JsonFormat("generic", Side.Gateway)
     // Inside a CloudEvent the envelope may carry id and time, and then the payload need not repeat them.
     private static string EventIdOf(JsonFields fields, Delivery delivery)
     {
-        if (fields.Has("eventId") || delivery.EventId is not { } outer) return fields.Reference("eventId", Limits.EventIdLength);
+        if (delivery.EventId is not { } outer || fields.Has("eventId")) return fields.Reference("eventId", Limits.EventIdLength);
         ReferenceRules.Accept(outer, Limits.EventIdLength, "eventId", fields.Refusal);
         return outer;
     }
 
     private static DateTimeOffset OccurredAt(JsonFields fields, Delivery delivery) =>
-        fields.Has("occurredAt") || delivery.Time is not { } time ? fields.Instant("occurredAt") : fields.InstantOf("time", time);
+        delivery.Time is not { } time || fields.Has("occurredAt") ? fields.Instant("occurredAt") : fields.InstantOf("time", time);
 
     private static Money AmountOf(JsonFields fields, Currency currency)
     {
