@@ -7,7 +7,7 @@ internal sealed record SqliteListQuery(string Sql, object?[] Values)
 {
     public static SqliteListQuery Of(TransactionFilter filter, TransactionCursor? after, long limit)
     {
-        var sql = new StringBuilder("SELECT view FROM transactions WHERE TRUE");
+        var sql = new StringBuilder("SELECT id, version, snapshot FROM transactions WHERE TRUE");
         var values = new List<object?>();
         if (filter.Status is { } status) sql.Append($" AND status = {Value(status.ToString())}");
         if (filter.Reason is { } reason) sql.Append($" AND instr(reasons, {Value(ReasonList.Part(reason))}) > 0");
@@ -20,10 +20,10 @@ internal sealed record SqliteListQuery(string Sql, object?[] Values)
         if (after is not null)
         {
             var time = Value(after.OpenedAt.UtcTicks);
-            sql.Append($" AND opened_at <= {time} AND (opened_at < {time} OR key > {Value(after.Id.Key)})");
+            sql.Append($" AND opened_at <= {time} AND (opened_at < {time} OR id > {Value(after.Id.Value)})");
         }
 
-        sql.Append($" ORDER BY opened_at DESC, key LIMIT {Value(limit)}");
+        sql.Append($" ORDER BY opened_at DESC, id LIMIT {Value(limit)}");
         return new SqliteListQuery(sql.ToString(), [.. values]);
 
         string Value(object value)

@@ -25,7 +25,7 @@ internal static class SqliteSchema
         CREATE TABLE heads (shard INTEGER PRIMARY KEY, block INTEGER NOT NULL, head TEXT NOT NULL);
 
         CREATE TABLE transactions (
-            key TEXT NOT NULL PRIMARY KEY,
+            id TEXT NOT NULL PRIMARY KEY,
             version INTEGER NOT NULL,
             status TEXT NOT NULL,
             reasons TEXT NOT NULL,
@@ -35,11 +35,11 @@ internal static class SqliteSchema
             deadline INTEGER,
             last_block INTEGER NOT NULL,
             positions TEXT NOT NULL,
-            view TEXT NOT NULL
+            snapshot BLOB NOT NULL
         );
-        CREATE INDEX transactions_by_time ON transactions (opened_at DESC, key, reasons, gateway_provider, bank_provider);
-        CREATE INDEX transactions_by_status ON transactions (status, opened_at DESC, key);
-        CREATE INDEX transactions_by_deadline ON transactions (deadline, key) WHERE deadline IS NOT NULL;
+        CREATE INDEX transactions_by_time ON transactions (opened_at DESC, id, reasons, gateway_provider, bank_provider);
+        CREATE INDEX transactions_by_status ON transactions (status, opened_at DESC, id);
+        CREATE INDEX transactions_by_deadline ON transactions (deadline, id) WHERE deadline IS NOT NULL;
 
         CREATE TABLE dead_letters (key TEXT NOT NULL PRIMARY KEY, letter TEXT NOT NULL) WITHOUT ROWID;
         """;
