@@ -1,4 +1,5 @@
 using System.Text;
+using RealRecon.Core.Matching;
 
 namespace RealRecon.Adapters.Storage.Sqlite;
 
@@ -10,6 +11,9 @@ internal sealed record SqliteListQuery(string Sql, object?[] Values)
         var sql = new StringBuilder("SELECT id, version, snapshot FROM transactions WHERE TRUE");
         var values = new List<object?>();
         if (filter.Status is { } status) sql.Append($" AND status = {Value(status.ToString())}");
+
+        // Said in the words of the partial index, which SQLite does not use otherwise.
+        if (filter.Status is not (null or TransactionStatus.MATCHED)) sql.Append(" AND status <> 'MATCHED'");
         if (filter.Reason is { } reason) sql.Append($" AND instr(reasons, {Value(ReasonList.Part(reason))}) > 0");
         if (filter.Provider is { } provider)
         {
