@@ -24,9 +24,14 @@ internal sealed class Stores : IDisposable
     /// <param name="folder">As in <see cref="StorageOptions.DataFolder"/>.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="StartException">It cannot be understood or does not answer.</exception>
-    public static async Task<Stores> OpenAsync(string storage, string folder, CancellationToken cancellation)
+    public static Task<Stores> OpenAsync(string storage, string folder, CancellationToken cancellation) =>
+        OpenAsync(new StorageOptions { Storage = storage, DataFolder = folder }, cancellation);
+
+    /// <summary>Opens what the options name; what is not to be written must be there.</summary>
+    /// <exception cref="StartException">It cannot be understood, is not there or does not answer.</exception>
+    public static async Task<Stores> OpenAsync(StorageOptions options, CancellationToken cancellation)
     {
-        var stores = Open(new StorageOptions { Storage = storage, DataFolder = folder });
+        var stores = Open(options);
         try
         {
             await stores.Audit.InitialiseAsync(cancellation);
@@ -57,10 +62,10 @@ internal sealed class Stores : IDisposable
             // Not the text itself: it may hold an account key.
             throw new StartException("--storage takes sqlite, azurite or the connection string of a storage account.", trouble);
         }
-        catch (InvalidOperationException newer)
+        catch (InvalidOperationException unusable)
         {
             services.Dispose();
-            throw new StartException(newer.Message, newer);
+            throw new StartException(unusable.Message, unusable);
         }
     }
 }

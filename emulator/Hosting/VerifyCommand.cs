@@ -22,7 +22,7 @@ internal static class VerifyCommand
             throw new StartException($"The folder {folder} holds no audit log; name the emulator's data folder with --data.");
         }
 
-        using var stores = await Stores.OpenAsync(storage, folder, cancellation);
+        using var stores = await Stores.OpenAsync(new StorageOptions { Storage = storage, DataFolder = folder, ReadOnly = true }, cancellation);
 
         // Before the walk: the log only grows, so what the entities knew then must be in it.
         var known = HeadsKnownIn(DataFolder.EntityFileIn(folder));

@@ -52,9 +52,9 @@ public sealed class AuditLogVerificationTests : IAsyncLifetime
     [InlineData("DELETE FROM blocks WHERE shard = 2", AuditFault.TAIL_MISSING)]
     [InlineData("DELETE FROM heads WHERE shard = 2", AuditFault.HEAD)]
     [InlineData("DELETE FROM blocks WHERE shard = 2; DELETE FROM heads WHERE shard = 2", AuditFault.VIEW)]
-    [InlineData("DELETE FROM transactions WHERE key IN (SELECT min(key) FROM transactions)", AuditFault.VIEW)]
-    [InlineData("UPDATE transactions SET view = replace(view, '45000', '50000')", AuditFault.VIEW)]
-    [InlineData("UPDATE transactions SET view = replace(view, '\"version\":2', '\"version\":1')", AuditFault.VIEW)]
+    [InlineData("DELETE FROM transactions WHERE id IN (SELECT min(id) FROM transactions)", AuditFault.VIEW)]
+    [InlineData("UPDATE transactions SET snapshot = (SELECT snapshot FROM transactions WHERE status = 'PENDING')", AuditFault.VIEW)]
+    [InlineData("UPDATE transactions SET version = 1", AuditFault.VIEW)]
     [InlineData("UPDATE heads SET head = replace(head, '\"PENDING\":3', '\"PENDING\":4')", AuditFault.HEAD)]
     [InlineData("UPDATE blocks SET number = number + 10 WHERE shard = 2 AND number = 0", AuditFault.GAP)]
     [InlineData("UPDATE blocks SET first_sequence = 7 WHERE shard = 3 AND number = 1", AuditFault.SEQUENCE)]
@@ -78,8 +78,8 @@ public sealed class AuditLogVerificationTests : IAsyncLifetime
         var first = await WriteAsync(ShardHead.Empty(0), Samples.Opened(id, Samples.Start));
         await WriteAsync(first.Head, Samples.Booked(Samples.Opened(id, Samples.Start)));
         using var command = _tool.CreateCommand();
-        command.CommandText = "UPDATE transactions SET view = @v, positions = '0:0;'";
-        command.Parameters.AddWithValue("@v", System.Text.Json.JsonSerializer.Serialize(first.Updates[0].View, CoreJson.Default.TransactionView));
+        command.CommandText = "UPDATE transactions SET version = 1, snapshot = @v, positions = '0:0;'";
+        command.Parameters.AddWithValue("@v", AuditEntryCodec.EncodeSnapshot(first.Updates[0].View.Current));
         command.ExecuteNonQuery();
 
         Assert.Equal(AuditFault.VIEW, (await VerifyAsync()).Finding?.Fault);

@@ -86,6 +86,24 @@ public sealed class RefusedStartTests : IDisposable
     [Fact]
     public async Task Verify_WhenThereIsNoFolder_SaysSo() => await AssertRefusedAsync(["verify", "--data", _folder.In("none")], "There is no folder");
 
+    [Fact]
+    public async Task Verify_WhenTheLogIsAnotherProgramsFile_SaysSo()
+    {
+        await File.WriteAllTextAsync(_folder.In("ledger.db"), new string('x', 10_000), TestContext.Current.CancellationToken);
+
+        await AssertRefusedAsync(["verify", "--data", _folder.Path], "is not a RealRecon ledger");
+    }
+
+    [Fact]
+    public async Task Verify_WhenTheLogIsEmptyFile_SaysSoAndLeavesItEmpty()
+    {
+        await File.WriteAllTextAsync(_folder.In("ledger.db"), "", TestContext.Current.CancellationToken);
+
+        await AssertRefusedAsync(["verify", "--data", _folder.Path], "is not a RealRecon ledger");
+
+        Assert.Equal(0, new FileInfo(_folder.In("ledger.db")).Length);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static async Task AssertRefusedAsync(string[] arguments, string remedy, params (string, string)[] environment)

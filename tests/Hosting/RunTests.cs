@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using Microsoft.Data.Sqlite;
 
 namespace RealRecon.Tests.Hosting;
 
@@ -80,6 +81,31 @@ public sealed class RunTests : IDisposable
         await using var verify = EmulatorProcess.Start(["verify", "--data", _folder.Path]);
         Assert.Equal(1, await verify.ExitCodeAsync());
         Assert.Contains("WRONG (TAIL_MISSING)", verify.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_WhenAnEmulatorRunsOnTheFolder_ReadsBesideItAndLeavesItAlone()
+    {
+        await using (var demo = EmulatorProcess.Start(["--demo", "--exit", "--http-port", "0", "--amqp-port", "0", "--data", _folder.Path]))
+        {
+            Assert.True(await demo.ExitCodeAsync() == 0, demo.Output + demo.Errors);
+        }
+
+        await using var emulator = await EmulatorProcess.StartReadyAsync(_folder.Path);
+
+        // As a long write of the emulator would: the walk must neither wait for its lock nor take one.
+        using var writer = new SqliteConnection($"Data Source={_folder.In("ledger.db")};Pooling=False");
+        writer.Open();
+        using (writer.BeginTransaction(deferred: false))
+        {
+            await using var verify = EmulatorProcess.Start(["verify", "--data", _folder.Path]);
+            Assert.True(await verify.ExitCodeAsync() == 0, verify.Output + verify.Errors);
+            Assert.Contains("The audit log is sound.", verify.Output, StringComparison.Ordinal);
+        }
+
+        using var client = new HttpClient { BaseAddress = emulator.Http };
+        Assert.Contains("ok", await client.GetStringAsync("/api/health", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal("", emulator.Errors.Trim());
     }
 
     public void Dispose() => _folder.Dispose();

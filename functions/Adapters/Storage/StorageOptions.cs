@@ -13,6 +13,9 @@ public sealed record StorageOptions
     /// <summary>Folder of <see cref="LedgerFile"/> for SQLite; <c>:memory:</c> keeps nothing.</summary>
     public string DataFolder { get; init; } = ":memory:";
 
+    /// <summary>Opens the SQLite file beside a process that writes it, and neither creates nor changes anything in it.</summary>
+    public bool ReadOnly { get; init; }
+
     /// <summary>Put before each table's name, letters and digits only.</summary>
     public string TablePrefix { get; init; } = "";
 }

@@ -16,7 +16,7 @@ public static class StorageRegistration
         {
             var path = options.DataFolder == SqliteLedger.InMemory ? SqliteLedger.InMemory : Path.Combine(options.DataFolder, StorageOptions.LedgerFile);
             return services
-                .AddSingleton(_ => new SqliteLedger(path))
+                .AddSingleton(_ => options.ReadOnly ? SqliteLedger.OpenReadOnly(path) : new SqliteLedger(path))
                 .AddSingleton<IAuditStore, SqliteAuditStore>()
                 .AddSingleton<IDeadLetterStore, SqliteDeadLetterStore>();
         }

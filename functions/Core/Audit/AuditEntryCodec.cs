@@ -78,4 +78,13 @@ public static class AuditEntryCodec
         SnapshotEncoding.Write(ref to, snapshot);
         return to.Finish();
     }
+
+    /// <exception cref="FormatException">Not made by <see cref="EncodeSnapshot"/>.</exception>
+    public static TransactionSnapshot DecodeSnapshot(ReadOnlySpan<byte> bytes)
+    {
+        var from = new CanonicalReader(bytes);
+        var snapshot = SnapshotEncoding.Read(ref from);
+        from.End();
+        return snapshot;
+    }
 }

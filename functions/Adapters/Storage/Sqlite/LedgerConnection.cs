@@ -7,6 +7,7 @@ internal sealed class LedgerConnection : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _prepared = [];
+    private readonly Dictionary<string, SqliteStatement> _statements = [];
 
     public LedgerConnection(string connectionString)
     {
@@ -28,6 +29,13 @@ internal sealed class LedgerConnection : IDisposable
         return rows;
     }
 
+    /// <summary>The statement for rows that are written per event. The caller gets it once for many rows; parameters are <c>?</c>.</summary>
+    public SqliteStatement Statement(string sql)
+    {
+        if (!_statements.TryGetValue(sql, out var statement)) _statements.Add(sql, statement = new SqliteStatement(_connection, sql));
+        return statement;
+    }
+
     /// <summary>Runs several statements without parameters, unprepared.</summary>
     public void Script(string sql)
     {
@@ -38,6 +46,7 @@ internal sealed class LedgerConnection : IDisposable
 
     public void Dispose()
     {
+        foreach (var statement in _statements.Values) statement.Dispose();
         foreach (var command in _prepared.Values) command.Dispose();
         _connection.Dispose();
     }

@@ -8,29 +8,10 @@ namespace RealRecon.Adapters.Storage.Sqlite;
 /// <summary>The audit log and its views in a SQLite database: a block, its views and its head are one commit.</summary>
 public sealed class SqliteAuditStore(SqliteLedger ledger) : IAuditStore
 {
-    private const string InsertBlock =
-        """
-        INSERT INTO blocks (shard, number, first_sequence, entries, entry_hashes, root, previous_hash, hash)
-        VALUES (@0, @1, @2, @3, @4, @5, @6, @7) ON CONFLICT DO NOTHING
-        """;
-
     private const string SelectBlocks =
         """
         SELECT shard, number, first_sequence, entries, entry_hashes, root, previous_hash, hash
         FROM blocks WHERE shard = @0 AND number >= @1 ORDER BY number LIMIT @2
-        """;
-
-    // A repeated block is older than, or the same as, what stands there: it may not set a view back nor add its positions twice.
-    private const string UpsertView =
-        """
-        INSERT INTO transactions AS old (key, version, status, reasons, gateway_provider, bank_provider, opened_at, deadline, last_block, positions, view)
-        VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10)
-        ON CONFLICT (key) DO UPDATE SET
-            version = excluded.version, status = excluded.status, reasons = excluded.reasons,
-            gateway_provider = excluded.gateway_provider, bank_provider = excluded.bank_provider,
-            opened_at = excluded.opened_at, deadline = excluded.deadline, last_block = excluded.last_block,
-            positions = old.positions || excluded.positions, view = excluded.view
-        WHERE excluded.last_block > old.last_block
         """;
 
     private const string UpsertHead =
@@ -52,9 +33,9 @@ public sealed class SqliteAuditStore(SqliteLedger ledger) : IAuditStore
 
     public async Task<StoredTransaction?> FindAsync(TransactionId id, CancellationToken cancellation)
     {
-        const string Sql = "SELECT view, positions FROM transactions WHERE key = @0";
+        const string Sql = "SELECT id, version, snapshot, positions FROM transactions WHERE id = @0";
         var found = await ledger.ReadAsync(
-            connection => connection.Rows(Sql, row => new StoredTransaction(ViewJson.ReadView(row.GetString(0)), PositionText.Read(row.GetString(1))), id.Key),
+            connection => connection.Rows(Sql, row => new StoredTransaction(ReadView(row), PositionText.Read(row.GetString(3))), id.Value),
             cancellation);
         return found.Count > 0 ? found[0] : null;
     }
@@ -72,35 +53,25 @@ public sealed class SqliteAuditStore(SqliteLedger ledger) : IAuditStore
 
     public async Task<IReadOnlyList<TransactionView>> ReadOverdueAsync(DateTimeOffset before, int limit, CancellationToken cancellation)
     {
-        const string Sql = "SELECT view FROM transactions WHERE deadline < @0 ORDER BY deadline, key LIMIT @1";
+        const string Sql = "SELECT id, version, snapshot FROM transactions WHERE deadline < @0 ORDER BY deadline, id LIMIT @1";
         return await ledger.ReadAsync(connection => connection.Rows(Sql, ReadView, before.UtcTicks, limit), cancellation);
     }
 
     private static void Write(LedgerConnection connection, AuditBlock block, ShardHead head, IReadOnlyList<ViewUpdate> updates)
     {
-        var inserted = connection.Execute(
-            InsertBlock,
-            block.Shard, block.Number, block.FirstSequence, Packing.Pack(block.Entries), Packing.PackHashes(block.EntryHashes), block.Root, block.PreviousHash, block.Hash);
-        if (inserted == 0 && !connection.Rows(SelectBlocks, ReadBlock, block.Shard, block.Number, 1)[0].HasContentOf(block))
+        var isNew = BlockRow.Insert(connection, block);
+        if (!isNew && !connection.Rows(SelectBlocks, ReadBlock, block.Shard, block.Number, 1)[0].HasContentOf(block))
         {
             throw new BlockConflictException(block.Shard, block.Number);
         }
 
-        foreach (var update in updates) Write(connection, update, block.Number);
+        var views = new ViewWriter(connection, block.Number, isNew);
+        foreach (var update in updates) views.Write(update);
         connection.Execute(UpsertHead, head.Shard, head.Block, ViewJson.Write(head));
     }
 
-    private static void Write(LedgerConnection connection, ViewUpdate update, long block)
-    {
-        var view = update.View;
-        var verdict = view.Current.Verdict;
-        connection.Execute(
-            UpsertView,
-            view.Id.Key, view.Version, view.Current.Status.ToString(), ReasonList.Of(verdict.Reasons), verdict.Gateway?.Provider, verdict.Bank?.Provider,
-            view.Current.OpenedAt.UtcTicks, verdict.Deadline?.UtcTicks, block, PositionText.Of(block, update.Indices), ViewJson.Write(view));
-    }
-
-    private static TransactionView ReadView(SqliteDataReader row) => ViewJson.ReadView(row.GetString(0));
+    private static TransactionView ReadView(SqliteDataReader row) =>
+        new(TransactionId.Of(row.GetString(0)), row.GetInt64(1), AuditEntryCodec.DecodeSnapshot(row.GetFieldValue<byte[]>(2)));
 
     private static AuditBlock ReadBlock(SqliteDataReader row) => new()
     {

@@ -17,8 +17,8 @@ public sealed class SqliteLedger : IDisposable
 
     private readonly BlockingCollection<LedgerWork> _work = [];
     private readonly ConcurrentBag<LedgerConnection> _readers = [];
-    private readonly LedgerConnection _writer;
-    private readonly Thread _thread;
+    private readonly LedgerConnection? _writer;
+    private readonly Thread? _thread;
     private readonly string? _readerString;
     private volatile bool _closed;
 
@@ -48,8 +48,33 @@ public sealed class SqliteLedger : IDisposable
             throw;
         }
 
-        _thread = new Thread(WriteUntilDisposed) { IsBackground = true, Name = "RealRecon ledger writer" };
+        _thread = new Thread(() => WriteUntilDisposed(_writer)) { IsBackground = true, Name = "RealRecon ledger writer" };
         _thread.Start();
+    }
+
+    private SqliteLedger(LedgerConnection reader, string readerString)
+    {
+        _readerString = readerString;
+        _readers.Add(reader);
+    }
+
+    /// <summary>Opens a ledger that another process may be writing: creates nothing, changes nothing, and holds up no writer.</summary>
+    /// <exception cref="InvalidOperationException">There is no such file, or it is no ledger, or a newer RealRecon made it.</exception>
+    public static SqliteLedger OpenReadOnly(string path)
+    {
+        if (!File.Exists(path)) throw new InvalidOperationException($"There is no file {path}.");
+        var readerString = ConnectionString(Path.GetFullPath(path), SqliteOpenMode.ReadOnly);
+        var reader = new LedgerConnection(readerString);
+        try
+        {
+            SqliteSchema.Require(reader, path);
+            return new SqliteLedger(reader, readerString);
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Runs inside the next group's transaction and completes after its commit.</summary>
@@ -87,9 +112,9 @@ public sealed class SqliteLedger : IDisposable
         if (_closed) return;
         _closed = true;
         _work.CompleteAdding();
-        _thread.Join();
+        _thread?.Join();
         while (_readers.TryTake(out var reader)) reader.Dispose();
-        _writer.Dispose();
+        _writer?.Dispose();
         _work.Dispose();
     }
 
@@ -106,6 +131,7 @@ public sealed class SqliteLedger : IDisposable
     private Task Enqueue(Action<LedgerConnection> action, bool isWrite, CancellationToken cancellation)
     {
         ObjectDisposedException.ThrowIf(_closed, this);
+        if (_thread is null) throw new InvalidOperationException("The ledger is open for reading only.");
         var work = new LedgerWork(action, isWrite, cancellation);
         try
         {
@@ -119,41 +145,41 @@ public sealed class SqliteLedger : IDisposable
         return work.Done;
     }
 
-    private void WriteUntilDisposed()
+    private void WriteUntilDisposed(LedgerConnection writer)
     {
         var group = new List<LedgerWork>(MaxGroup);
         foreach (var first in _work.GetConsumingEnumerable())
         {
             group.Add(first);
             while (group.Count < MaxGroup && _work.TryTake(out var more)) group.Add(more);
-            CommitGroup(group);
+            CommitGroup(writer, group);
             group.Clear();
         }
     }
 
-    private void CommitGroup(List<LedgerWork> group)
+    private static void CommitGroup(LedgerConnection writer, List<LedgerWork> group)
     {
         try
         {
             var writes = group.Exists(work => work.IsWrite);
-            if (writes) _writer.Execute("BEGIN IMMEDIATE");
-            foreach (var work in group) work.Run(_writer);
-            if (writes) _writer.Execute("COMMIT");
+            if (writes) writer.Execute("BEGIN IMMEDIATE");
+            foreach (var work in group) work.Run(writer);
+            if (writes) writer.Execute("COMMIT");
             foreach (var work in group) work.Complete();
         }
         catch (Exception trouble)
         {
             // A full disk, a lock held too long: nothing of the group is stored, and each caller learns of it.
-            RollBack();
+            RollBack(writer);
             foreach (var work in group) work.Fail(trouble);
         }
     }
 
-    private void RollBack()
+    private static void RollBack(LedgerConnection writer)
     {
         try
         {
-            _writer.Execute("ROLLBACK");
+            writer.Execute("ROLLBACK");
         }
         catch (SqliteException)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using RealRecon.Core.Matching;
 
 namespace RealRecon.Adapters.Storage.Sqlite;
 
@@ -7,9 +8,12 @@ internal sealed record SqliteListQuery(string Sql, object?[] Values)
 {
     public static SqliteListQuery Of(TransactionFilter filter, TransactionCursor? after, long limit)
     {
-        var sql = new StringBuilder("SELECT view FROM transactions WHERE TRUE");
+        var sql = new StringBuilder("SELECT id, version, snapshot FROM transactions WHERE TRUE");
         var values = new List<object?>();
         if (filter.Status is { } status) sql.Append($" AND status = {Value(status.ToString())}");
+
+        // Said in the words of the partial index, which SQLite does not use otherwise.
+        if (filter.Status is not (null or TransactionStatus.MATCHED)) sql.Append(" AND status <> 'MATCHED'");
         if (filter.Reason is { } reason) sql.Append($" AND instr(reasons, {Value(ReasonList.Part(reason))}) > 0");
         if (filter.Provider is { } provider)
         {
@@ -20,10 +24,10 @@ internal sealed record SqliteListQuery(string Sql, object?[] Values)
         if (after is not null)
         {
             var time = Value(after.OpenedAt.UtcTicks);
-            sql.Append($" AND opened_at <= {time} AND (opened_at < {time} OR key > {Value(after.Id.Key)})");
+            sql.Append($" AND opened_at <= {time} AND (opened_at < {time} OR id > {Value(after.Id.Value)})");
         }
 
-        sql.Append($" ORDER BY opened_at DESC, key LIMIT {Value(limit)}");
+        sql.Append($" ORDER BY opened_at DESC, id LIMIT {Value(limit)}");
         return new SqliteListQuery(sql.ToString(), [.. values]);
 
         string Value(object value)

@@ -1,3 +1,6 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
 namespace RealRecon.Adapters.Storage.Sqlite;
 
 /// <summary>The tables of ledger.db.</summary>
@@ -25,7 +28,7 @@ internal static class SqliteSchema
         CREATE TABLE heads (shard INTEGER PRIMARY KEY, block INTEGER NOT NULL, head TEXT NOT NULL);
 
         CREATE TABLE transactions (
-            key TEXT NOT NULL PRIMARY KEY,
+            id TEXT NOT NULL PRIMARY KEY,
             version INTEGER NOT NULL,
             status TEXT NOT NULL,
             reasons TEXT NOT NULL,
@@ -35,11 +38,14 @@ internal static class SqliteSchema
             deadline INTEGER,
             last_block INTEGER NOT NULL,
             positions TEXT NOT NULL,
-            view TEXT NOT NULL
+            snapshot BLOB NOT NULL
         );
-        CREATE INDEX transactions_by_time ON transactions (opened_at DESC, key, reasons, gateway_provider, bank_provider);
-        CREATE INDEX transactions_by_status ON transactions (status, opened_at DESC, key);
-        CREATE INDEX transactions_by_deadline ON transactions (deadline, key) WHERE deadline IS NOT NULL;
+        -- Ascending, because SQLite appends cheaply at the right edge only; lists read it backwards. It holds what lists filter by, so that a rare reason
+        -- or provider is looked for here and not in the rows.
+        CREATE INDEX transactions_by_time ON transactions (opened_at, status, reasons, gateway_provider, bank_provider);
+        -- Most transactions end up MATCHED: their lists are read by time, and moving them here would cost each of them an entry that nobody needs.
+        CREATE INDEX transactions_by_status ON transactions (status, opened_at) WHERE status <> 'MATCHED';
+        CREATE INDEX transactions_by_deadline ON transactions (deadline) WHERE deadline IS NOT NULL;
 
         CREATE TABLE dead_letters (key TEXT NOT NULL PRIMARY KEY, letter TEXT NOT NULL) WITHOUT ROWID;
         """;
@@ -49,12 +55,37 @@ internal static class SqliteSchema
     public static void Prepare(LedgerConnection connection, string path)
     {
         // 64 MiB of cache (the default is 2) hold the upper levels of all indexes of some million transactions, whose keys come in no order.
-        // A checkpoint every 16 MiB of log writes a page that changes often once instead of four times.
-        connection.Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000;");
+        // A checkpoint every 64 MiB of log: ids come in no order, so each new one changes another page of their index, and the longer a checkpoint waits
+        // the more of these changes it writes at once.
+        connection.Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16000;");
         connection.Script("BEGIN IMMEDIATE");
-        var version = connection.Number("PRAGMA user_version");
-        if (version > Version) throw new InvalidOperationException($"{path} was made by a newer RealRecon (schema {version}; this one knows {Version}).");
-        if (version == 0) connection.Script(Tables + $"PRAGMA user_version = {Version};");
+        if (KnownVersion(connection, path) == 0) connection.Script(Tables + $"PRAGMA user_version = {Version};");
         connection.Script("COMMIT");
     }
+
+    /// <summary>Makes sure that there is a ledger, without touching it.</summary>
+    /// <exception cref="InvalidOperationException">It is none, or a newer RealRecon made it.</exception>
+    public static void Require(LedgerConnection connection, string path)
+    {
+        try
+        {
+            const string Blocks = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'blocks'";
+            if (KnownVersion(connection, path) == Version && connection.Number(Blocks) == 1) return;
+        }
+        catch (SqliteException notOne) when (notOne.SqliteErrorCode == raw.SQLITE_NOTADB)
+        {
+            throw NoLedger(path, notOne);
+        }
+
+        throw NoLedger(path, null);
+    }
+
+    /// <summary>The version of the tables; 0 before there are any.</summary>
+    private static long KnownVersion(LedgerConnection connection, string path)
+    {
+        var version = connection.Number("PRAGMA user_version");
+        return version <= Version ? version : throw new InvalidOperationException($"{path} was made by a newer RealRecon (schema {version}; this one knows {Version}).");
+    }
+
+    private static InvalidOperationException NoLedger(string path, Exception? inner) => new($"{path} is not a RealRecon ledger.", inner);
 }
