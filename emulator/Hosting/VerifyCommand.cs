@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using RealRecon.Adapters.Storage;
 using RealRecon.Adapters.Verification;
 using RealRecon.Core.Audit.Verification;
@@ -18,13 +20,25 @@ internal static class VerifyCommand
             throw new StartException($"The folder {folder} holds no audit log; name the emulator's data folder with --data, or where its log is with --storage.");
         }
 
-        using var stores = await Stores.OpenAsync(storage, folder, cancellation);
+        try
+        {
+            using var stores = await Stores.OpenAsync(storage, folder, cancellation);
+            return await WalkAsync(stores.Audit, folder, output, cancellation);
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or FormatException or InvalidCastException or SqliteException)
+        {
+            await output.WriteLineAsync($"WRONG (UNREADABLE): a row of the storage or of the data folder is not one that RealRecon wrote: {unreadable.Message}");
+            return 1;
+        }
+    }
 
+    private static async Task<int> WalkAsync(IAuditStore store, string folder, TextWriter output, CancellationToken cancellation)
+    {
         // Before the walk: the log only grows, so what the entities knew then must be in it.
         var known = KnownShards.ReadFrom(DataFolder.EntityFileIn(folder));
-        var report = await AuditLogVerification.VerifyAsync(stores.Audit, progress: null, cancellation);
+        var report = await AuditLogVerification.VerifyAsync(store, progress: null, cancellation);
         await output.WriteLineAsync($"Checked {report.Shards} shards, {report.Blocks} blocks, {report.Entries} entries, {report.Transactions} transactions, {known.Count} shard entities.");
-        var finding = report.Finding ?? await known.FirstMissingAsync(stores.Audit, cancellation);
+        var finding = report.Finding ?? await known.FirstMissingAsync(store, cancellation);
         await output.WriteLineAsync(finding is null ? "The audit log is sound." : $"WRONG ({finding.Fault}) in {PlaceOf(finding)}: {finding.Sentence}");
         return finding is null ? 0 : 1;
     }

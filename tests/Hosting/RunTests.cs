@@ -82,5 +82,29 @@ public sealed class RunTests : IDisposable
         Assert.Contains("WRONG (TAIL_MISSING)", verify.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("UPDATE transactions SET view = '{'")]
+    [InlineData("UPDATE heads SET head = 'x'")]
+    [InlineData("DROP TABLE blocks")]
+    public async Task Verify_WhenARowCannotBeRead_SaysSoInOneSentence(string tampering)
+    {
+        await using var demo = EmulatorProcess.Start(["--demo", "--exit", "--http-port", "0", "--amqp-port", "0", "--data", _folder.Path]);
+        Assert.Equal(0, await demo.ExitCodeAsync());
+        using (var ledger = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_folder.In("ledger.db")};Pooling=False"))
+        {
+            ledger.Open();
+            using var command = ledger.CreateCommand();
+#pragma warning disable CA2100 // Constants of this test.
+            command.CommandText = tampering;
+#pragma warning restore CA2100
+            command.ExecuteNonQuery();
+        }
+
+        await using var verify = EmulatorProcess.Start(["verify", "--data", _folder.Path]);
+        Assert.Equal(1, await verify.ExitCodeAsync());
+        Assert.Contains("WRONG", verify.Output, StringComparison.Ordinal);
+        Assert.Equal("", verify.Errors.Trim());
+    }
+
     public void Dispose() => _folder.Dispose();
 }
