@@ -40,6 +40,10 @@ internal static class CommandLine
     {
         var root = new RootCommand("RealRecon on one machine: event hubs, reconciliation, audit log and status API.");
         foreach (var option in (Option[])[HttpPort, AmqpPort, Data, Storage, NoDashboard, Demo, Exit]) root.Options.Add(option);
+        Data.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var folder }] && string.IsNullOrWhiteSpace(folder)) result.AddError("--data takes a folder or :memory:");
+        });
         root.Validators.Add(result =>
         {
             if (result.GetValue(Exit) && !result.GetValue(Demo)) result.AddError("--exit says what happens after the demo; add --demo");

@@ -50,7 +50,8 @@ public sealed class EmulatorHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for the end of the run. Throws when a part failed that only a restart mends.</summary>
+    /// <summary>Waits for the end of the run.</summary>
+    /// <exception cref="StartException">A part stopped that only a restart mends, such as one whose disk is full.</exception>
     public async Task UntilStoppedAsync(CancellationToken stop)
     {
         try
@@ -60,6 +61,11 @@ public sealed class EmulatorHost : IAsyncDisposable
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
+        }
+        catch (Exception trouble) when (trouble is IOException or HubLogException)
+        {
+            throw new StartException(
+                $"RealRecon stopped because its data folder cannot be written ({trouble.GetBaseException().Message}); make room or mend it and start again: what was accepted is kept.", trouble);
         }
     }
 
@@ -80,6 +86,7 @@ public sealed class EmulatorHost : IAsyncDisposable
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)));
         var folder = Own(DataFolder.Open(options.Data));
         var stores = Own(await Stores.OpenAsync(options.Storage, folder.LedgerFolder, cancellation));
+        await KnownShards.ReadFrom(folder.EntityFile).RequireTheirLogAsync(stores.Audit, cancellation);
 
         var settings = options.Settings;
         _runtime = EntityRuntime.Start(

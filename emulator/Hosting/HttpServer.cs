@@ -33,6 +33,9 @@ internal sealed class HttpServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+
+            // Far above the API's own limit, so that the API says in its own words that an address is too long.
+            kestrel.Limits.MaxRequestLineSize = 64 * 1024;
             kestrel.Listen(IPAddress.Loopback, options.HttpPort);
         });
         builder.Services.AddRouting();

@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Identity;
 using RealRecon.Adapters.Storage;
 
 namespace RealRecon.Emulator.Hosting;
@@ -37,6 +38,11 @@ internal sealed class Stores : IDisposable
             await stores.Audit.InitialiseAsync(cancellation);
             await stores.Letters.InitialiseAsync(cancellation);
             return stores;
+        }
+        catch (AuthenticationFailedException trouble)
+        {
+            stores.Dispose();
+            throw new StartException("No Azure identity of this machine may use the storage account named with --storage; sign in (az login), or name its connection string.", trouble);
         }
         catch (Exception trouble) when (trouble is RequestFailedException or AggregateException or HttpRequestException)
         {

@@ -11,9 +11,6 @@ internal static partial class Log
     [LoggerMessage(EventId = 3001, Level = LogLevel.Warning, Message = "{Hub}/{Partition}: the checkpoint at {Sequence} was not written; a later one will cover it.")]
     public static partial void CheckpointFailed(ILogger logger, Exception reason, string hub, int partition, long sequence);
 
-    [LoggerMessage(EventId = 3002, Level = LogLevel.Error, Message = "{Events} events for {Hub} were refused because the hub log could not take them.")]
-    public static partial void AppendFailed(ILogger logger, Exception reason, string hub, int events);
-
     [LoggerMessage(EventId = 3100, Level = LogLevel.Error, Message = "{Events} events were not committed to the hub log.")]
     public static partial void CommitFailed(ILogger logger, Exception reason, int events);
 

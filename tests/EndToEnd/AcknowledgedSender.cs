@@ -5,13 +5,20 @@ using Amqp.Framing;
 
 namespace RealRecon.Tests.EndToEnd;
 
-/// <summary>Sends pairs of events as fast as one connection allows and writes down what the emulator acknowledged.</summary>
+/// <summary>
+/// Sends pairs of events as fast as one connection allows and writes down what the emulator acknowledged. Of every tenth pair the bank stays silent,
+/// and beside every tenth stands an event that is no JSON.
+/// </summary>
 internal sealed class AcknowledgedSender(int amqpPort, string run)
 {
     private const int Window = 200;
+    private const string Broken = "broken";
 
     /// <summary>Event ids that were accepted: the emulator may not lose them whatever happens next.</summary>
     public ConcurrentBag<(string Transaction, string Side)> Acknowledged { get; } = [];
+
+    /// <summary>Ids of the unreadable events that were accepted.</summary>
+    public ConcurrentBag<string> AcknowledgedBroken { get; } = [];
 
     /// <summary>Sends until cancelled or until the connection breaks.</summary>
     public async Task SendAsync(int firstPair, CancellationToken cancellation)
@@ -26,7 +33,8 @@ internal sealed class AcknowledgedSender(int amqpPort, string run)
         {
             var id = $"{run}-{pair}";
             await SendAsync(gateway, window, id, "gateway", GatewayEvent(id));
-            await SendAsync(bank, window, id, "bank", LedgerPosting(id));
+            if (pair % 10 != 3) await SendAsync(bank, window, id, "bank", LedgerPosting(id));
+            if (pair % 10 == 7) await SendAsync(gateway, window, id, Broken, $"{{ {id}");
         }
     }
 
@@ -37,13 +45,14 @@ internal sealed class AcknowledgedSender(int amqpPort, string run)
         {
             BodySection = new Data { Binary = Encoding.UTF8.GetBytes(body) },
             MessageAnnotations = new MessageAnnotations { [new Amqp.Types.Symbol("x-opt-partition-key")] = transaction },
-            ApplicationProperties = new ApplicationProperties { ["provider"] = side == "gateway" ? "generic" : "ledger" },
+            ApplicationProperties = new ApplicationProperties { ["provider"] = side == "bank" ? "ledger" : "generic" },
         };
         link.Send(
             message,
             (_, _, outcome, _) =>
             {
-                if (outcome is Accepted) Acknowledged.Add((transaction, side));
+                if (outcome is Accepted && side == Broken) AcknowledgedBroken.Add(transaction);
+                else if (outcome is Accepted) Acknowledged.Add((transaction, side));
                 window.Release();
             },
             null);

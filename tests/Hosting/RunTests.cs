@@ -108,5 +108,29 @@ public sealed class RunTests : IDisposable
         Assert.Equal("", emulator.Errors.Trim());
     }
 
+    [Theory]
+    [InlineData("UPDATE transactions SET snapshot = x'7B'")]
+    [InlineData("UPDATE heads SET head = 'x'")]
+    [InlineData("DROP TABLE blocks")]
+    public async Task Verify_WhenARowCannotBeRead_SaysSoInOneSentence(string tampering)
+    {
+        await using var demo = EmulatorProcess.Start(["--demo", "--exit", "--http-port", "0", "--amqp-port", "0", "--data", _folder.Path]);
+        Assert.Equal(0, await demo.ExitCodeAsync());
+        using (var ledger = new SqliteConnection($"Data Source={_folder.In("ledger.db")};Pooling=False"))
+        {
+            ledger.Open();
+            using var command = ledger.CreateCommand();
+#pragma warning disable CA2100 // Constants of this test.
+            command.CommandText = tampering;
+#pragma warning restore CA2100
+            command.ExecuteNonQuery();
+        }
+
+        await using var verify = EmulatorProcess.Start(["verify", "--data", _folder.Path]);
+        Assert.Equal(1, await verify.ExitCodeAsync());
+        Assert.Contains("WRONG", verify.Output, StringComparison.Ordinal);
+        Assert.Equal("", verify.Errors.Trim());
+    }
+
     public void Dispose() => _folder.Dispose();
 }

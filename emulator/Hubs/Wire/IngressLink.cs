@@ -64,7 +64,7 @@ internal sealed class IngressLink(ListenerLink link, HubDefinition hub, int? par
         try
         {
             var placed = router.Place(TransferDecoder.Decode(message.Payload, message.Format), partition);
-            _ = SettleAsync(message, placed.Count, log.AppendAsync(hub, placed));
+            _ = SettleAsync(message, log.AppendAsync(hub, placed));
         }
         catch (MalformedMessageException malformed)
         {
@@ -72,7 +72,7 @@ internal sealed class IngressLink(ListenerLink link, HubDefinition hub, int? par
         }
     }
 
-    private async Task SettleAsync(RawMessage message, int events, Task append)
+    private async Task SettleAsync(RawMessage message, Task append)
     {
         try
         {
@@ -80,7 +80,7 @@ internal sealed class IngressLink(ListenerLink link, HubDefinition hub, int? par
         }
         catch (HubLogException trouble)
         {
-            Log.AppendFailed(logger, trouble, hub.Name, events);
+            // Not logged: a commit that failed has been, once for all its messages; a log that is busy or closing is no fault.
             Settle(message, new Rejected { Error = AmqpFailure.Error(AmqpFailure.ServerBusy, trouble.Message) });
             return;
         }
