@@ -16,6 +16,8 @@ internal sealed class TurnRunner(
 
     public Turn Turn { get; private set; } = new(1);
 
+    public IoBacklog Backlog { get; } = new();
+
     public void Deliver(IReadOnlyList<OutboxMessage.Signal> signals)
     {
         foreach (var signal in signals) Send(signal);
@@ -37,8 +39,20 @@ internal sealed class TurnRunner(
     public void Deliver(IoResult result)
     {
         Turn.Deliver(result.Request.Id);
+        if (Find(result.Request.Target, result.Request.Operation) is { } entity)
+        {
+            entity.UnfinishedRequests--;
+            Backlog.Answered(entity);
+        }
+
         if (result.Effect is { } effect) Apply(result.Request.Target, result.Request.Operation, effect, result.Request.Payload);
         DeliverRest();
+    }
+
+    /// <summary>A request for I/O is on its way.</summary>
+    public void Expect(EntityAddress target, string operation)
+    {
+        if (Find(target, operation) is { } entity) entity.UnfinishedRequests++;
     }
 
     /// <summary>Closes the turn and opens the next.</summary>
@@ -50,7 +64,8 @@ internal sealed class TurnRunner(
             var isNew = entity.Row == 0;
             if (isNew && entity.State is null) continue;
             if (isNew) cache.PlaceIn(++_lastRow, entity);
-            changes.Add(new EntityChange(entity, entity.Row, isNew, entity.State));
+            changes.Add(new EntityChange(entity, entity.Row, isNew, entity.State, entity.NextItem));
+            entity.NextItem = entity.State is null ? 0 : entity.Kind.Items?.NextNumber(entity.State) ?? 0;
             if (entity.State is null) entity.Row = 0;
         }
 
@@ -87,6 +102,7 @@ internal sealed class TurnRunner(
                     break;
                 case IoOperation:
                     Turn.Send(Message.Of(++_lastMessage, signal));
+                    Expect(signal.Target, signal.Operation);
                     break;
                 default:
                     log.OperationUnknown(signal.Operation, signal.Target);
@@ -99,6 +115,7 @@ internal sealed class TurnRunner(
     {
         Turn.Operations++;
         if (Find(target, operation) is not { } entity) return;
+        Backlog.Applied(entity);
         Step<object?> step;
         try
         {
