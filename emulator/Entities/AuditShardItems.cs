@@ -9,8 +9,6 @@ internal sealed class AuditShardItems : EntityItems<AuditShardState>
 {
     protected override long FirstNumber(AuditShardState state) => state.Head.NextSequence;
 
-    protected override long NextNumber(AuditShardState state) => state.Head.NextSequence + (state.Sealed?.Entries.Length ?? 0) + state.WaitingCount;
-
     protected override IEnumerable<byte[]> All(AuditShardState state) => state.Sealed is { } block ? block.Entries.Concat(state.Waiting) : state.Waiting;
 
     // The count of waiting entries stays, and with it where the sealed ones end.

@@ -18,9 +18,6 @@ internal sealed class CachedEntity(EntityAddress address, EntityKind kind, long 
     /// <summary>Number of the last turn that changed it. Until that turn is on disk the entity must stay in memory.</summary>
     public long ChangedIn { get; set; }
 
-    /// <summary>Number of the first of its items (<see cref="EntityItems"/>) that no turn so far stores.</summary>
-    public long NextItem { get; set; }
-
     /// <summary>Requests for I/O without a result yet. While there are any the entity must stay in memory, for they are counted here only.</summary>
     public int UnfinishedRequests { get; set; }
 

@@ -4,7 +4,8 @@ namespace RealRecon.Emulator.Entities;
 
 /// <summary>
 /// The runtime's file. Rows of entities are numbered in the order of creation and updated by that number, so that hot transactions, which are
-/// the young ones, share pages. Items are those of queues inside states (<see cref="EntityItems"/>). Messages are appended and deleted in about the same order.
+/// the young ones, share pages. Items (<see cref="EntityItems"/>) and messages are appended and deleted in
+/// about the same order, so that a commit dirties few pages of them.
 /// </summary>
 internal static class EntityDatabase
 {
@@ -15,7 +16,7 @@ internal static class EntityDatabase
     private const string Schema = """
         CREATE TABLE IF NOT EXISTS Entities (Row INTEGER PRIMARY KEY, Address TEXT NOT NULL, State BLOB NOT NULL);
         CREATE INDEX IF NOT EXISTS Addresses ON Entities (Row, Address);
-        CREATE TABLE IF NOT EXISTS Items (Row INTEGER, Number INTEGER, Content BLOB NOT NULL, PRIMARY KEY (Row, Number)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS Items (Id INTEGER PRIMARY KEY, Row INTEGER NOT NULL, Number INTEGER NOT NULL, Content BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS Messages (Id INTEGER PRIMARY KEY, DueTicks INTEGER, Address TEXT NOT NULL, Operation TEXT NOT NULL, Payload BLOB);
         """;
 

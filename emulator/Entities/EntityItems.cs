@@ -14,8 +14,6 @@ public abstract class EntityItems
 
     internal abstract long FirstNumber(object state);
 
-    internal abstract long NextNumber(object state);
-
     internal abstract IEnumerable<byte[]> All(object state);
 
     internal abstract object WithoutItems(object state);
@@ -30,9 +28,6 @@ public abstract class EntityItems<TState> : EntityItems
     /// <summary>Number of the oldest item. Never falls, for a number names the same item for ever.</summary>
     protected abstract long FirstNumber(TState state);
 
-    /// <summary>Number that the next item gets.</summary>
-    protected abstract long NextNumber(TState state);
-
     /// <summary>Oldest first.</summary>
     protected abstract IEnumerable<byte[]> All(TState state);
 
@@ -43,8 +38,6 @@ public abstract class EntityItems<TState> : EntityItems
     protected abstract TState WithItems(TState state, ImmutableArray<byte[]> items);
 
     internal sealed override long FirstNumber(object state) => FirstNumber((TState)state);
-
-    internal sealed override long NextNumber(object state) => NextNumber((TState)state);
 
     internal sealed override IEnumerable<byte[]> All(object state) => All((TState)state);
 

@@ -21,7 +21,7 @@ internal sealed class EntityReader : IDisposable
         _entity.CommandText = "SELECT Address, State FROM Entities WHERE Row = $row";
         _entity.Parameters.Add("$row", SqliteType.Integer);
         _items = _connection.CreateCommand();
-        _items.CommandText = "SELECT Content FROM Items WHERE Row = $row ORDER BY Number";
+        _items.CommandText = "SELECT Content FROM Items WHERE Row = $row ORDER BY Id";
         _items.Parameters.Add("$row", SqliteType.Integer);
         _message = _connection.CreateCommand();
         _message.CommandText = "SELECT Id, DueTicks, Address, Operation, Payload FROM Messages WHERE Id = $id";
@@ -38,8 +38,7 @@ internal sealed class EntityReader : IDisposable
 
         // Version 1 of the file had the items inside the state. There the next commit brings them into rows.
         if (kind.Items is not { } queue || ItemsOf(row) is not { IsEmpty: false } items) return new CachedEntity(address, kind, row, state);
-        var whole = queue.WithItems(state, items);
-        return new CachedEntity(address, kind, row, whole) { NextItem = queue.NextNumber(whole) };
+        return new CachedEntity(address, kind, row, queue.WithItems(state, items));
     }
 
     /// <summary>The content of a message; null when its kind or operation is not known to this version.</summary>
@@ -79,7 +78,11 @@ internal sealed class EntityReader : IDisposable
         return index;
     }
 
-    public long ReadLastRow() => ReadNumber("SELECT max(Row) FROM Entities");
+    /// <summary>The lowest row, below 0; 0 when there is none.</summary>
+    public long ReadFirstRow() => Math.Min(0, ReadNumber("SELECT min(Row) FROM Entities"));
+
+    /// <summary>The highest row, above 0; 0 when there is none.</summary>
+    public long ReadLastRow() => Math.Max(0, ReadNumber("SELECT max(Row) FROM Entities"));
 
     public long ReadLastMessage() => ReadNumber("SELECT max(Id) FROM Messages");
 

@@ -14,8 +14,7 @@ internal sealed class TurnWriter : IDisposable
     private readonly SqliteStatement _insert;
     private readonly SqliteStatement _update;
     private readonly SqliteStatement _delete;
-    private readonly SqliteStatement _addItem;
-    private readonly SqliteStatement _dropItems;
+    private readonly ItemWriter _items;
     private readonly SqliteStatement _send;
     private readonly SqliteStatement _deliver;
 
@@ -30,8 +29,7 @@ internal sealed class TurnWriter : IDisposable
         _insert = new SqliteStatement(connection, "INSERT INTO Entities (Row, State, Address) VALUES (?, ?, ?)");
         _update = new SqliteStatement(connection, "UPDATE Entities SET State = ?2 WHERE Row = ?1");
         _delete = new SqliteStatement(connection, "DELETE FROM Entities WHERE Row = ?");
-        _addItem = new SqliteStatement(connection, "INSERT INTO Items (Row, Number, Content) VALUES (?, ?, ?)");
-        _dropItems = new SqliteStatement(connection, "DELETE FROM Items WHERE Row = ? AND Number < ?");
+        _items = new ItemWriter(connection);
         _send = new SqliteStatement(connection, "INSERT INTO Messages (Id, DueTicks, Address, Operation, Payload) VALUES (?, ?, ?, ?, ?)");
         _deliver = new SqliteStatement(connection, "DELETE FROM Messages WHERE Id = ?");
     }
@@ -51,7 +49,8 @@ internal sealed class TurnWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (SqliteStatement[])[_begin, _commit, _insert, _update, _delete, _addItem, _dropItems, _send, _deliver]) statement.Dispose();
+        foreach (var statement in (SqliteStatement[])[_begin, _commit, _insert, _update, _delete, _send, _deliver]) statement.Dispose();
+        _items.Dispose();
         _json.Dispose();
         _connection.Dispose();
     }
@@ -59,7 +58,7 @@ internal sealed class TurnWriter : IDisposable
     private void Write(in EntityChange change)
     {
         var kind = change.Entity.Kind;
-        if (kind.Items is { } items) WriteItems(change, items);
+        if (kind.Items is { } items) _items.Write(change.Row, items, change.State);
         if (change.State is null)
         {
             _delete.Bind(1, change.Row).Run();
@@ -71,19 +70,6 @@ internal sealed class TurnWriter : IDisposable
         statement.Bind(1, change.Row).BindBlob(2, _json.End());
         if (change.IsNew) statement.BindText(3, AddressText.Of(change.Entity.Address));
         statement.Run();
-    }
-
-    private void WriteItems(in EntityChange change, EntityItems items)
-    {
-        if (!change.IsNew) _dropItems.Bind(1, change.Row).Bind(2, change.State is null ? long.MaxValue : items.FirstNumber(change.State)).Run();
-        if (change.State is null || items.NextNumber(change.State) <= change.NextItem) return;
-
-        var number = items.FirstNumber(change.State);
-        foreach (var item in items.All(change.State))
-        {
-            if (number >= change.NextItem) _addItem.Bind(1, change.Row).Bind(2, number).BindBlob(3, item).Run();
-            number++;
-        }
     }
 
     private void Write(Message message)

@@ -27,8 +27,6 @@ internal sealed class TrayItems : EntityItems<Tray>
 
     protected override long FirstNumber(Tray state) => state.Answered;
 
-    protected override long NextNumber(Tray state) => state.Answered + state.Letters.Length;
-
     protected override IEnumerable<byte[]> All(Tray state) => state.Letters.Select(Encoding.UTF8.GetBytes);
 
     protected override Tray WithoutItems(Tray state) => state with { Letters = [] };
