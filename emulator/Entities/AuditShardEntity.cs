@@ -8,7 +8,7 @@ namespace RealRecon.Emulator.Entities;
 public static class AuditShardEntity
 {
     public static EntityKind Kind(AuditRules rules, IAuditStore store) =>
-        new EntityKind<AuditShardState>(AuditShard.EntityName, CoreJson.Default.AuditShardState)
+        new EntityKind<AuditShardState>(AuditShard.EntityName, CoreJson.Default.AuditShardState, new AuditShardItems())
             .On(
                 nameof(AuditShard.Append),
                 CoreJson.Default.AppendEntry,
@@ -17,9 +17,13 @@ public static class AuditShardEntity
             .OnIo(
                 "Write",
                 CoreJson.Default.WriteBlock,
-                (state, request) => AuditShard.Pending(state, request) is { } pending
-                    ? cancellation => store.WriteAsync(pending.Block, pending.Head, pending.Updates, cancellation)
-                    : null,
+                (state, request) => cancellation => WriteAsync(state, request, store, cancellation),
                 succeeded: (state, request, _, now) => AuditShard.Written(state, request, rules, now),
                 failed: (state, request, _, now) => AuditShard.WriteFailed(state, request, now));
+
+    // Hashing and decoding the block is part of the I/O, for the engine's one thread serves all entities.
+    private static Task WriteAsync(AuditShardState? state, WriteBlock request, IAuditStore store, CancellationToken cancellation) =>
+        AuditShard.Pending(state, request) is { } pending
+            ? store.WriteAsync(pending.Block, pending.Head, pending.Updates, cancellation)
+            : Task.CompletedTask;
 }

@@ -18,5 +18,11 @@ internal sealed class CachedEntity(EntityAddress address, EntityKind kind, long 
     /// <summary>Number of the last turn that changed it. Until that turn is on disk the entity must stay in memory.</summary>
     public long ChangedIn { get; set; }
 
+    /// <summary>Requests for I/O without a result yet. While there are any the entity must stay in memory, for they are counted here only.</summary>
+    public int UnfinishedRequests { get; set; }
+
+    /// <summary>Operations applied while its I/O was unfinished: see <see cref="IoBacklog"/>.</summary>
+    public int OperationsBehind { get; set; }
+
     public LinkedListNode<CachedEntity>? Recency { get; set; }
 }

@@ -102,8 +102,14 @@ internal sealed class Engine : IDisposable
     {
         foreach (var id in _reader.ReadRequests())
         {
-            if (_runner.Read(id) is { } request) _requests.Start(request);
-            else _runner.Turn.Deliver(id);
+            if (_runner.Read(id) is not { } request)
+            {
+                _runner.Turn.Deliver(id);
+                continue;
+            }
+
+            _runner.Expect(request.Target, request.Operation);
+            _requests.Start(request);
         }
     }
 
@@ -131,6 +137,8 @@ internal sealed class Engine : IDisposable
             return true;
         }
 
+        // Results alone are taken then: a backlog needs unfinished I/O, so one will come.
+        if (_runner.Backlog.Operations >= _options.MaxBacklog) return false;
         if (_runner.DeliverDue()) return true;
         if (!_inbox.TryTake(out var incoming)) return false;
         _runner.Turn.Await(incoming!.Caller);

@@ -44,7 +44,7 @@ internal sealed class EntityCache(int capacity, EntityReader reader)
         for (var excess = _entities.Count - capacity; excess > 0 && node is not null; excess--)
         {
             var older = node.Previous;
-            if (node.Value.ChangedIn <= committedTurn)
+            if (node.Value.ChangedIn <= committedTurn && node.Value.UnfinishedRequests == 0)
             {
                 _entities.Remove(node.Value.Address);
                 _recency.Remove(node);

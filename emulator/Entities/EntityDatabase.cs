@@ -4,17 +4,19 @@ namespace RealRecon.Emulator.Entities;
 
 /// <summary>
 /// The runtime's file. Rows of entities are numbered in the order of creation and updated by that number, so that hot transactions, which are
-/// the young ones, share pages. Messages are appended and deleted in about the same order.
+/// the young ones, share pages. Items (<see cref="EntityItems"/>) and messages are appended and deleted in
+/// about the same order, so that a commit dirties few pages of them.
 /// </summary>
 internal static class EntityDatabase
 {
     // Raised when an older program could not read the file.
-    private const long Version = 1;
+    private const long Version = 2;
 
     // The index only grows at its end; it is there so that a start reads the addresses without the states.
     private const string Schema = """
         CREATE TABLE IF NOT EXISTS Entities (Row INTEGER PRIMARY KEY, Address TEXT NOT NULL, State BLOB NOT NULL);
         CREATE INDEX IF NOT EXISTS Addresses ON Entities (Row, Address);
+        CREATE TABLE IF NOT EXISTS Items (Id INTEGER PRIMARY KEY, Row INTEGER NOT NULL, Number INTEGER NOT NULL, Content BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS Messages (Id INTEGER PRIMARY KEY, DueTicks INTEGER, Address TEXT NOT NULL, Operation TEXT NOT NULL, Payload BLOB);
         """;
 

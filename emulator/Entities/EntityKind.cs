@@ -14,7 +14,10 @@ public abstract class EntityKind(string name)
 
     internal EntityOperation? Find(string operation) => _operations.GetValueOrDefault(operation);
 
-    internal abstract byte[] WriteState(object state);
+    /// <summary>The items inside its states; null when they have none.</summary>
+    internal abstract EntityItems? Items { get; }
+
+    internal abstract void WriteState(Utf8JsonWriter to, object state);
 
     internal abstract object ReadState(ReadOnlySpan<byte> json);
 
@@ -22,7 +25,10 @@ public abstract class EntityKind(string name)
 }
 
 /// <inheritdoc/>
-public sealed class EntityKind<TState>(string name, JsonTypeInfo<TState> states) : EntityKind(name)
+/// <param name="name">See <see cref="EntityKind.Name"/>.</param>
+/// <param name="states">How states are stored.</param>
+/// <param name="items">What of a state is stored item by item instead; null when nothing is.</param>
+public sealed class EntityKind<TState>(string name, JsonTypeInfo<TState> states, EntityItems<TState>? items = null) : EntityKind(name)
     where TState : class
 {
     /// <summary>Adds an operation that a policy decides.</summary>
@@ -66,7 +72,9 @@ public sealed class EntityKind<TState>(string name, JsonTypeInfo<TState> states)
         return this;
     }
 
-    internal override byte[] WriteState(object state) => JsonSerializer.SerializeToUtf8Bytes((TState)state, states);
+    internal override EntityItems? Items => items;
+
+    internal override void WriteState(Utf8JsonWriter to, object state) => JsonSerializer.Serialize(to, (TState)state, states);
 
     internal override object ReadState(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize(json, states) ?? throw new JsonException($"The state of a {Name} is null.");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using RealRecon.Core;
 
@@ -8,6 +9,7 @@ internal sealed class EntityReader : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _entity;
+    private readonly SqliteCommand _items;
     private readonly SqliteCommand _message;
     private readonly EntityKinds _kinds;
 
@@ -18,6 +20,9 @@ internal sealed class EntityReader : IDisposable
         _entity = _connection.CreateCommand();
         _entity.CommandText = "SELECT Address, State FROM Entities WHERE Row = $row";
         _entity.Parameters.Add("$row", SqliteType.Integer);
+        _items = _connection.CreateCommand();
+        _items.CommandText = "SELECT Content FROM Items WHERE Row = $row ORDER BY Id";
+        _items.Parameters.Add("$row", SqliteType.Integer);
         _message = _connection.CreateCommand();
         _message.CommandText = "SELECT Id, DueTicks, Address, Operation, Payload FROM Messages WHERE Id = $id";
         _message.Parameters.Add("$id", SqliteType.Integer);
@@ -28,9 +33,12 @@ internal sealed class EntityReader : IDisposable
     {
         _entity.Parameters[0].Value = row;
         using var found = _entity.ExecuteReader();
-        return found.Read() && AddressText.Parse(found.GetString(0)) == address
-            ? new CachedEntity(address, kind, row, kind.ReadState(found.GetFieldValue<byte[]>(1)))
-            : null;
+        if (!found.Read() || AddressText.Parse(found.GetString(0)) != address) return null;
+        var state = kind.ReadState(found.GetFieldValue<byte[]>(1));
+
+        // Version 1 of the file had the items inside the state. There the next commit brings them into rows.
+        if (kind.Items is not { } queue || ItemsOf(row) is not { IsEmpty: false } items) return new CachedEntity(address, kind, row, state);
+        return new CachedEntity(address, kind, row, queue.WithItems(state, items));
     }
 
     /// <summary>The content of a message; null when its kind or operation is not known to this version.</summary>
@@ -70,15 +78,29 @@ internal sealed class EntityReader : IDisposable
         return index;
     }
 
-    public long ReadLastRow() => ReadNumber("SELECT max(Row) FROM Entities");
+    /// <summary>The lowest row, below 0; 0 when there is none.</summary>
+    public long ReadFirstRow() => Math.Min(0, ReadNumber("SELECT min(Row) FROM Entities"));
+
+    /// <summary>The highest row, above 0; 0 when there is none.</summary>
+    public long ReadLastRow() => Math.Max(0, ReadNumber("SELECT max(Row) FROM Entities"));
 
     public long ReadLastMessage() => ReadNumber("SELECT max(Id) FROM Messages");
 
     public void Dispose()
     {
         _entity.Dispose();
+        _items.Dispose();
         _message.Dispose();
         _connection.Dispose();
+    }
+
+    private ImmutableArray<byte[]> ItemsOf(long row)
+    {
+        _items.Parameters[0].Value = row;
+        using var item = _items.ExecuteReader();
+        var items = ImmutableArray.CreateBuilder<byte[]>();
+        while (item.Read()) items.Add(item.GetFieldValue<byte[]>(0));
+        return items.DrainToImmutable();
     }
 
     private long ReadNumber(string sql)

@@ -14,6 +14,9 @@ public sealed record EntityRuntimeOptions
     /// <summary>Calls of <see cref="EntityRuntime.SignalAsync"/> that may wait for the engine; further ones wait for room.</summary>
     public int InboxCapacity { get; init; } = 256;
 
+    /// <summary>Operations of entities with unfinished I/O after which the engine takes no further signals until results come: see <see cref="IoBacklog"/>.</summary>
+    public int MaxBacklog { get; init; } = 2000;
+
     /// <summary>Operations after which a turn takes no further work.</summary>
     public int TurnOperations { get; init; } = 4096;
 }

@@ -9,13 +9,14 @@ internal abstract class PayloadFormat
     /// <summary>For operations that take none.</summary>
     public static readonly PayloadFormat None = new NoPayload();
 
-    public abstract byte[]? Write(object? payload);
+    /// <summary>Not called with null.</summary>
+    public abstract void Write(Utf8JsonWriter to, object payload);
 
     public abstract object? Read(ReadOnlySpan<byte> json);
 
     private sealed class NoPayload : PayloadFormat
     {
-        public override byte[]? Write(object? payload) => null;
+        public override void Write(Utf8JsonWriter to, object payload) => to.WriteNullValue();
 
         public override object? Read(ReadOnlySpan<byte> json) => null;
     }
@@ -25,7 +26,7 @@ internal abstract class PayloadFormat
 internal sealed class PayloadFormat<TPayload>(JsonTypeInfo<TPayload> type) : PayloadFormat
     where TPayload : class
 {
-    public override byte[]? Write(object? payload) => payload is null ? null : JsonSerializer.SerializeToUtf8Bytes((TPayload)payload, type);
+    public override void Write(Utf8JsonWriter to, object payload) => JsonSerializer.Serialize(to, (TPayload)payload, type);
 
     public override object? Read(ReadOnlySpan<byte> json) => json.IsEmpty ? null : JsonSerializer.Deserialize(json, type);
 }

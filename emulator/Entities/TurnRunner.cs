@@ -11,10 +11,13 @@ internal sealed class TurnRunner(
     EntityKinds kinds, EntityCache cache, Schedule schedule, EntityReader reader, TimeProvider time, EntityMetrics metrics, ILogger log)
 {
     private readonly Queue<OutboxMessage.Signal> _undelivered = new();
+    private long _firstRow = reader.ReadFirstRow();
     private long _lastRow = reader.ReadLastRow();
     private long _lastMessage = reader.ReadLastMessage();
 
     public Turn Turn { get; private set; } = new(1);
+
+    public IoBacklog Backlog { get; } = new();
 
     public void Deliver(IReadOnlyList<OutboxMessage.Signal> signals)
     {
@@ -37,8 +40,20 @@ internal sealed class TurnRunner(
     public void Deliver(IoResult result)
     {
         Turn.Deliver(result.Request.Id);
+        if (Find(result.Request.Target, result.Request.Operation) is { } entity)
+        {
+            entity.UnfinishedRequests--;
+            Backlog.Answered(entity);
+        }
+
         if (result.Effect is { } effect) Apply(result.Request.Target, result.Request.Operation, effect, result.Request.Payload);
         DeliverRest();
+    }
+
+    /// <summary>A request for I/O is on its way.</summary>
+    public void Expect(EntityAddress target, string operation)
+    {
+        if (Find(target, operation) is { } entity) entity.UnfinishedRequests++;
     }
 
     /// <summary>Closes the turn and opens the next.</summary>
@@ -49,7 +64,7 @@ internal sealed class TurnRunner(
         {
             var isNew = entity.Row == 0;
             if (isNew && entity.State is null) continue;
-            if (isNew) cache.PlaceIn(++_lastRow, entity);
+            if (isNew) cache.PlaceIn(NextRow(entity.Kind), entity);
             changes.Add(new EntityChange(entity, entity.Row, isNew, entity.State));
             if (entity.State is null) entity.Row = 0;
         }
@@ -76,6 +91,9 @@ internal sealed class TurnRunner(
         return null;
     }
 
+    // Entities with items are few, small and in nearly every commit: below 0 they share a handful of pages, among the others each would dirty its own.
+    private long NextRow(EntityKind kind) => kind.Items is null ? ++_lastRow : --_firstRow;
+
     private void DeliverRest()
     {
         while (_undelivered.TryDequeue(out var signal))
@@ -87,6 +105,7 @@ internal sealed class TurnRunner(
                     break;
                 case IoOperation:
                     Turn.Send(Message.Of(++_lastMessage, signal));
+                    Expect(signal.Target, signal.Operation);
                     break;
                 default:
                     log.OperationUnknown(signal.Operation, signal.Target);
@@ -99,6 +118,7 @@ internal sealed class TurnRunner(
     {
         Turn.Operations++;
         if (Find(target, operation) is not { } entity) return;
+        Backlog.Applied(entity);
         Step<object?> step;
         try
         {

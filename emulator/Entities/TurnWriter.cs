@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using RealRecon.Adapters.Storage.Sqlite;
 
 namespace RealRecon.Emulator.Entities;
 
@@ -7,27 +8,30 @@ internal sealed class TurnWriter : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly EntityKinds _kinds;
-    private readonly SqliteCommand _begin;
-    private readonly SqliteCommand _commit;
-    private readonly SqliteCommand _insert;
-    private readonly SqliteCommand _update;
-    private readonly SqliteCommand _delete;
-    private readonly SqliteCommand _send;
-    private readonly SqliteCommand _deliver;
+    private readonly JsonBuffer _json = new();
+    private readonly SqliteStatement _begin;
+    private readonly SqliteStatement _commit;
+    private readonly SqliteStatement _insert;
+    private readonly SqliteStatement _update;
+    private readonly SqliteStatement _delete;
+    private readonly ItemWriter _items;
+    private readonly SqliteStatement _send;
+    private readonly SqliteStatement _deliver;
 
+    /// <param name="connection">Owned from now on.</param>
+    /// <param name="kinds">Those whose states are written.</param>
     public TurnWriter(SqliteConnection connection, EntityKinds kinds)
     {
         _connection = connection;
         _kinds = kinds;
-        _begin = Command("BEGIN IMMEDIATE");
-        _commit = Command("COMMIT");
-        _insert = Command("INSERT INTO Entities (Row, State, Address) VALUES ($row, $state, $address)", "$row", "$state", "$address");
-        _update = Command("UPDATE Entities SET State = $state WHERE Row = $row", "$row", "$state");
-        _delete = Command("DELETE FROM Entities WHERE Row = $row", "$row");
-        _send = Command(
-            "INSERT INTO Messages (Id, DueTicks, Address, Operation, Payload) VALUES ($id, $due, $address, $operation, $payload)",
-            "$id", "$due", "$address", "$operation", "$payload");
-        _deliver = Command("DELETE FROM Messages WHERE Id = $id", "$id");
+        _begin = new SqliteStatement(connection, "BEGIN IMMEDIATE");
+        _commit = new SqliteStatement(connection, "COMMIT");
+        _insert = new SqliteStatement(connection, "INSERT INTO Entities (Row, State, Address) VALUES (?, ?, ?)");
+        _update = new SqliteStatement(connection, "UPDATE Entities SET State = ?2 WHERE Row = ?1");
+        _delete = new SqliteStatement(connection, "DELETE FROM Entities WHERE Row = ?");
+        _items = new ItemWriter(connection);
+        _send = new SqliteStatement(connection, "INSERT INTO Messages (Id, DueTicks, Address, Operation, Payload) VALUES (?, ?, ?, ?, ?)");
+        _deliver = new SqliteStatement(connection, "DELETE FROM Messages WHERE Id = ?");
     }
 
     /// <summary>Returns once everything is on disk.</summary>
@@ -36,52 +40,48 @@ internal sealed class TurnWriter : IDisposable
         var turn = commit.Turn;
         if (commit.Changes.Length == 0 && turn.Sent.Count == 0 && turn.Delivered.Count == 0) return;
 
-        _begin.ExecuteNonQuery();
+        _begin.Run();
         foreach (var change in commit.Changes) Write(change);
         foreach (var message in turn.Sent) Write(message);
-        foreach (var id in turn.Delivered)
-        {
-            _deliver.Parameters[0].Value = id;
-            _deliver.ExecuteNonQuery();
-        }
-
-        _commit.ExecuteNonQuery();
+        foreach (var id in turn.Delivered) _deliver.Bind(1, id).Run();
+        _commit.Run();
     }
 
     public void Dispose()
     {
-        foreach (var command in (SqliteCommand[])[_begin, _commit, _insert, _update, _delete, _send, _deliver]) command.Dispose();
+        foreach (var statement in (SqliteStatement[])[_begin, _commit, _insert, _update, _delete, _send, _deliver]) statement.Dispose();
+        _items.Dispose();
+        _json.Dispose();
         _connection.Dispose();
     }
 
     private void Write(in EntityChange change)
     {
-        var command = change.State is null ? _delete : change.IsNew ? _insert : _update;
-        command.Parameters[0].Value = change.Row;
-        if (change.State is not null) command.Parameters[1].Value = change.Entity.Kind.WriteState(change.State);
-        if (command == _insert) command.Parameters[2].Value = AddressText.Of(change.Entity.Address);
-        command.ExecuteNonQuery();
+        var kind = change.Entity.Kind;
+        if (kind.Items is { } items) _items.Write(change.Row, items, change.State);
+        if (change.State is null)
+        {
+            _delete.Bind(1, change.Row).Run();
+            return;
+        }
+
+        kind.WriteState(_json.Begin(), kind.Items?.WithoutItems(change.State) ?? change.State);
+        var statement = change.IsNew ? _insert : _update;
+        statement.Bind(1, change.Row).BindBlob(2, _json.End());
+        if (change.IsNew) statement.BindText(3, AddressText.Of(change.Entity.Address));
+        statement.Run();
     }
 
     private void Write(Message message)
     {
-        var payload = _kinds.Find(message.Target, message.Operation)!.Payloads.Write(message.Payload);
-        _send.Parameters[0].Value = message.Id;
-        _send.Parameters[1].Value = message.Due is { } due ? due.UtcTicks : DBNull.Value;
-        _send.Parameters[2].Value = AddressText.Of(message.Target);
-        _send.Parameters[3].Value = message.Operation;
-        _send.Parameters[4].Value = payload is null ? DBNull.Value : payload;
-        _send.ExecuteNonQuery();
-    }
+        _send.Bind(1, message.Id).Bind(2, message.Due?.UtcTicks).BindText(3, AddressText.Of(message.Target)).BindText(4, message.Operation);
+        if (message.Payload is null)
+        {
+            _send.BindNull(5).Run();
+            return;
+        }
 
-    private SqliteCommand Command(string sql, params ReadOnlySpan<string> parameters)
-    {
-        var command = _connection.CreateCommand();
-#pragma warning disable CA2100 // Constants of this class only.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        foreach (var parameter in parameters) command.Parameters.Add(new SqliteParameter { ParameterName = parameter });
-        command.Prepare();
-        return command;
+        _kinds.Find(message.Target, message.Operation)!.Payloads.Write(_json.Begin(), message.Payload);
+        _send.BindBlob(5, _json.End()).Run();
     }
 }

@@ -21,6 +21,9 @@ internal sealed class TestRuntime : IAsyncDisposable
 
     public int CachedEntities { get; init; } = 1000;
 
+    /// <summary>From the next start on.</summary>
+    public int MaxBacklog { get; init; } = 2000;
+
     public string File => Path.Combine(_folder, "entities.db");
 
     public EntityRuntime Runtime => _runtime!;
@@ -28,7 +31,7 @@ internal sealed class TestRuntime : IAsyncDisposable
     public IReadOnlyList<string> Errors => _log.Lines;
 
     public void Start() => _runtime = EntityRuntime.Start(
-        new EntityRuntimeOptions { File = File, CachedEntities = CachedEntities },
+        new EntityRuntimeOptions { File = File, CachedEntities = CachedEntities, MaxBacklog = MaxBacklog },
         [Entities.Kind],
         Time,
         _log);
