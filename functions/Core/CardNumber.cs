@@ -11,23 +11,38 @@ public static class CardNumber
     private const int MaxDigits = 19;
 
     /// <summary>
-    /// True when the whole text, in digits of any script and without blanks and punctuation, is 13 to 19 digits in an issuer's range that pass the
-    /// Luhn check. All three, because one random digit string in ten passes Luhn alone. Text with a letter is never one.
+    /// True when a run of digits (of any script, through blanks and punctuation, ended by a letter) is in an issuer's range and passes the Luhn check.
+    /// Both, because one random digit string in ten passes Luhn alone. Text of digits only may have any length that cards have, 13 to 19; beside
+    /// letters only the lengths of the large schemes count, because bank references are built of a prefix and 13 to 19 digits (an Indian UTR has 17).
     /// </summary>
     public static bool IsIn(ReadOnlySpan<char> text)
     {
         Span<byte> digits = stackalloc byte[MaxDigits];
         var count = 0;
+        var hasLetter = false;
         foreach (var rune in text.EnumerateRunes())
         {
-            if (Rune.IsLetter(rune)) return false;
-            if (!Rune.IsDigit(rune)) continue;
-            if (count == MaxDigits) return false;
-            digits[count++] = (byte)Rune.GetNumericValue(rune);
+            if (Rune.IsLetter(rune))
+            {
+                hasLetter = true;
+                if (IsCard(digits, count) && IsCommonLength(digits[0], count)) return true;
+                count = 0;
+            }
+            else if (Rune.IsDigit(rune))
+            {
+                if (count < MaxDigits) digits[count] = (byte)Rune.GetNumericValue(rune);
+                count++;
+            }
         }
 
-        return count >= MinDigits && HasIssuer(digits[..count]) && PassesLuhn(digits[..count]);
+        return IsCard(digits, count) && (!hasLetter || IsCommonLength(digits[0], count));
     }
+
+    private static bool IsCard(ReadOnlySpan<byte> digits, int count) =>
+        count is >= MinDigits and <= MaxDigits && HasIssuer(digits[..count]) && PassesLuhn(digits[..count]);
+
+    // Amex has 15 digits, Diners 14, the others 16; both of the former begin with 3.
+    private static bool IsCommonLength(byte first, int count) => count == 16 || (first == 3 && count is 14 or 15);
 
     // Visa 4; Mastercard 51-55, 2221-2720; Mir 2200-2204; Amex 34, 37; JCB and RuPay 35; Diners 30, 36, 38, 39; Maestro and RuPay 50, 56-58;
     // Discover, UnionPay, RuPay and Maestro 6; RuPay 81, 82.
