@@ -15,7 +15,7 @@ public sealed record EntityRuntimeOptions
     public int InboxCapacity { get; init; } = 256;
 
     /// <summary>Operations of entities with unfinished I/O after which the engine takes no further signals until results come: see <see cref="IoBacklog"/>.</summary>
-    public int MaxBacklog { get; init; } = 2000;
+    public int MaxBacklog { get; init; } = 8000;
 
     /// <summary>Operations after which a turn takes no further work.</summary>
     public int TurnOperations { get; init; } = 4096;

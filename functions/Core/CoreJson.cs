@@ -13,7 +13,6 @@ namespace RealRecon.Core;
 [JsonSerializable(typeof(DeadlineReached))]
 [JsonSerializable(typeof(AppendEntry))]
 [JsonSerializable(typeof(WriteBlock))]
-[JsonSerializable(typeof(AuditEntry))]
 [JsonSerializable(typeof(TransactionView))]
 [JsonSerializable(typeof(ShardHead))]
 public sealed partial class CoreJson : JsonSerializerContext;

@@ -1,11 +1,11 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using RealRecon.Core;
 using RealRecon.Core.Audit;
-using RealRecon.Core.Views;
 
 namespace RealRecon.Tests.Audit;
 
-public sealed class AuditEntryCodecTests
+public sealed partial class AuditEntryCodecTests
 {
     private static readonly TransactionId Id = TransactionId.Of("tx-1");
 
@@ -103,7 +103,10 @@ public sealed class AuditEntryCodecTests
         };
     }
 
-    private static string Json(AuditEntry entry) => JsonSerializer.Serialize(entry, AuditEntryJson.TypeInfo);
+    private static string Json(AuditEntry entry) => JsonSerializer.Serialize(entry, EntryJson.Default.AuditEntry);
+
+    [JsonSerializable(typeof(AuditEntry))]
+    private sealed partial class EntryJson : JsonSerializerContext;
 
     private static AuditEntry? TryDecode(byte[] bytes)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using RealRecon.Core;
 using RealRecon.Core.Audit;
 using RealRecon.Core.Matching;
@@ -45,18 +44,6 @@ public sealed class TimelineTests
                 Assert.EndsWith(".", TimelineItem.Of(0, entry).Summary, StringComparison.Ordinal);
             }
         }
-    }
-
-    [Fact]
-    public void AuditEntryJson_OfAnEntry_IsCamelCaseWithWords()
-    {
-        var json = AuditEntryJson.Of(Entry("under"));
-
-        Assert.Equal("tx-1", json.GetProperty("transactionId").GetString());
-        Assert.Equal("AMT_UNDER", json.GetProperty("code").GetString());
-        Assert.Equal("MISMATCH", json.GetProperty("after").GetProperty("status").GetString());
-        Assert.Equal(45_000, json.GetProperty("event").GetProperty("amount").GetProperty("minorUnits").GetInt64());
-        Assert.Equal(JsonValueKind.Null, json.GetProperty("deadline").ValueKind);
     }
 
     private static AuditEntry Entry(string kind) => kind switch

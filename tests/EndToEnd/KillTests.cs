@@ -51,7 +51,13 @@ public sealed class KillTests
         var sender = new AcknowledgedSender(emulator.AmqpPort, $"kill-{cycle}");
         using var stop = new CancellationTokenSource();
         var sending = sender.SendAsync(0, stop.Token);
-        while (sender.Acknowledged.Count < 500 * (cycle + 1)) await Task.Delay(5, TestContext.Current.CancellationToken);
+        while (sender.Acknowledged.Count < 500 * (cycle + 1))
+        {
+            // A sender that broke down would be waited for without end.
+            if (sending.IsCompleted) await sending;
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
         await emulator.KillAsync();
         await stop.CancelAsync();
         await sending.ContinueWith(_ => { }, TestContext.Current.CancellationToken, TaskContinuationOptions.None, TaskScheduler.Default);

@@ -71,6 +71,24 @@ public sealed class OrderStories
         """);
 
     [Fact]
+    public void Announcement_AfterAnAlert_DoesNotWithdrawIt() => Story.Tells("""
+        00:00  stripe  GS 2000 USD  | WAIT_BANK, due 01:00, Fact
+        01:00  deadline             | ALERT_BANK BANK_MISSING, Deadline BANK_MISSING
+        01:30  ledger  BP 2000 USD  | ALERT_BANK BANK_MISSING, Fact
+        09:00  ledger  BB 2000 USD  | MATCHED M06_LATE+M00_EXACT, Fact M06_LATE
+        """);
+
+    [Fact]
+    public void Announcement_AfterANewTry_GivesTheBankItsTime() => Story.Tells("""
+        00:00     razorpay  GS 2000 INR fact=pay_X  | WAIT_BANK, due 01:00, Fact
+        01:00     deadline                          | ALERT_BANK BANK_MISSING, Deadline BANK_MISSING
+        01:30     razorpay  GF 2000 INR             | NO_MONEY GW_FAILED_LATER, Fact GW_FAILED_LATER
+        05:00     razorpay  GS 2000 INR fact=pay_X  | WAIT_BANK, due 06:00, Fact
+        05:30     ledger    BP 2000 INR             | WAIT_BANK, due 24:05:30, Fact
+        24:05:30  deadline                          | ALERT_BANK BANK_PENDING_TOO_LONG, Deadline BANK_PENDING_TOO_LONG
+        """);
+
+    [Fact]
     public void Clock_WhenAProviderIsAYearAhead_IsNotBelieved() => Story.Tells("""
         00:00  stripe  GS 2000 USD at=8760:00:00  | WAIT_BANK, due 06:00, Fact
         """);

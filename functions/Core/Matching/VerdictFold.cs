@@ -19,6 +19,13 @@ public static class VerdictFold
         Comparison? comparison = gateway.Speaker is null || bank.Speaker is null ? null : Comparison.Of(gateway, bank, rules);
         var cell = VerdictMatrix.Decide(gateway, bank, comparison);
         var due = Deadlines.Due(cell.Awaited, facts, gateway, bank, rules);
+        if (cell.Awaited == Awaited.PendingBooking && reachedThrough < due)
+        {
+            // An announcement is no money: what was an alert before it came stays one.
+            var silentUntil = Deadlines.Due(Awaited.Booking, facts, gateway, bank, rules);
+            if (reachedThrough >= silentUntil) (cell, due) = (VerdictMatrix.BankMissing, silentUntil);
+        }
+
         var isOverdue = reachedThrough >= due;
         var finding = isOverdue ? cell.Overdue : cell.Now;
         if (finding.State == MatchState.MATCHED && reachedThrough > Deadlines.Start(facts, gateway, bank, rules))

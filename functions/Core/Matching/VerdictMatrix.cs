@@ -40,6 +40,9 @@ internal readonly record struct Cell(Finding Now, Awaited Awaited, Finding Overd
 /// <summary>The verdict matrix of docs/matching.md: a row for each word of the gateway, a column for each word of the bank.</summary>
 internal static class VerdictMatrix
 {
+    /// <summary>The gateway says that money moved, and the bank says nothing.</summary>
+    internal static readonly Cell BankMissing = Cell.Waiting(WAIT_BANK, Awaited.Booking, ALERT_BANK, BANK_MISSING);
+
     internal static Cell Decide(GatewaySide gateway, BankSide bank, Comparison? comparison) => (gateway.View, bank.View) switch
     {
         (GatewayView.Success, BankView.OverReturned) => Cell.Settled(MISMATCH, STS_BANK_RETURNED, DUP_BANK_POSTING),
@@ -47,7 +50,7 @@ internal static class VerdictMatrix
         (GatewayView.Success, BankView.Returned) => Cell.Settled(MISMATCH, STS_BANK_RETURNED),
         (_, BankView.Returned) => Cell.Settled(REVERSED),
 
-        (GatewayView.Success, BankView.None) => Cell.Waiting(WAIT_BANK, Awaited.Booking, ALERT_BANK, BANK_MISSING),
+        (GatewayView.Success, BankView.None) => BankMissing,
         (GatewayView.Success, BankView.Pending) => Cell.Waiting(WAIT_BANK, Awaited.PendingBooking, ALERT_BANK, BANK_PENDING_TOO_LONG),
         (GatewayView.Success, BankView.OrphanReturn) => Cell.Waiting(WAIT_BANK, Awaited.Booking, ALERT_BANK, BANK_MISSING, STS_BANK_RETURNED),
         (GatewayView.Success, _) => MoneyOnBothSides.Decide(gateway, bank, comparison!.Value),

@@ -43,7 +43,7 @@ public sealed record ShardHead
     {
         Shard = shard,
         Block = -1,
-        Hash = new byte[32],
+        Hash = new byte[MerkleTree.HashBytes],
         NextSequence = 0,
         Totals = ImmutableSortedDictionary<TransactionStatus, long>.Empty,
     };

@@ -9,8 +9,6 @@ internal ref struct CanonicalReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _rest = bytes;
 
-    public readonly int Remaining => _rest.Length;
-
     public byte Byte() => Take(1)[0];
 
     public bool Flag() => Byte() switch
