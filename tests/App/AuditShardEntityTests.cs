@@ -54,12 +54,22 @@ public sealed class AuditShardEntityTests
         Assert.True(again.Due > Samples.Now);
     }
 
+    [Fact]
+    public async Task Write_WhenItComesInTheBatchThatSealsItsBlock_WaitsForTheCommit()
+    {
+        var sent = await _stage.RunBatchAsync(("Append", Entry()), ("Seal", null), ("Write", new WriteBlock(0, 0)));
+
+        Assert.Equal(new WriteBlock(0, 0), sent.Select(signal => signal.Input).OfType<WriteBlock>().Single());
+        _store.VerifyNoOtherCalls();
+    }
+
     private async Task<WriteBlock> SealedAsync()
     {
-        var entry = Transaction.Observe(null, Samples.Capture("tx-1"), new MatchRules(), Samples.Now).Outbox
-            .OfType<OutboxMessage.Signal>().Select(signal => signal.Payload).OfType<AppendEntry>().Single();
-        await _stage.RunAsync("Append", entry);
+        await _stage.RunAsync("Append", Entry());
         var sent = await _stage.RunAsync("Seal");
         return sent.Select(signal => signal.Input).OfType<WriteBlock>().Single();
     }
+
+    private static AppendEntry Entry() => Transaction.Observe(null, Samples.Capture("tx-1"), new MatchRules(), Samples.Now).Outbox
+        .OfType<OutboxMessage.Signal>().Select(signal => signal.Payload).OfType<AppendEntry>().Single();
 }

@@ -56,6 +56,20 @@ public sealed class GatewayEventsFunctionTests
         await Assert.ThrowsAsync<TimeoutException>(() => RunAsync(Samples.Event(Samples.GenericEvent("tx-1"), 1)));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("not json")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    public async Task Batch_WhenTheHostDoesNotSayThePartition_GoesOn(string? partitionContext)
+    {
+        TakeSignals();
+
+        await RunAsync(partitionContext, Samples.Event(Samples.GenericEvent("tx-1"), 1));
+
+        Assert.Equal("tx-1", Assert.Single(_signals).Key);
+    }
+
     private void TakeSignals() => _entities
         .Setup(client => client.SignalEntityAsync(
             It.IsAny<EntityInstanceId>(), It.IsAny<string>(), It.IsAny<object?>(), It.IsAny<SignalEntityOptions?>(), It.IsAny<CancellationToken>()))
@@ -65,13 +79,14 @@ public sealed class GatewayEventsFunctionTests
         })
         .Returns(Task.CompletedTask);
 
-    private Task RunAsync(params EventData[] events)
+    private Task RunAsync(params EventData[] events) =>
+        RunAsync("""{"FullyQualifiedNamespace":"localhost","EventHubName":"gateway-events","ConsumerGroup":"$Default","PartitionId":"3"}""", events);
+
+    private Task RunAsync(string? partitionContext, params EventData[] events)
     {
         var binding = new Mock<BindingContext>();
-        binding.Setup(context => context.BindingData).Returns(new Dictionary<string, object?>
-        {
-            ["PartitionContext"] = """{"FullyQualifiedNamespace":"localhost","EventHubName":"gateway-events","ConsumerGroup":"$Default","PartitionId":"3"}""",
-        });
+        binding.Setup(context => context.BindingData).Returns(
+            partitionContext is null ? new Dictionary<string, object?>() : new Dictionary<string, object?> { ["PartitionContext"] = partitionContext });
         var context = new Mock<FunctionContext>();
         context.Setup(function => function.BindingContext).Returns(binding.Object);
         var ingest = new HubIngest(new NormaliseRules(), _letters.Object, new FixedTime(Samples.Now));

@@ -13,6 +13,11 @@ namespace RealRecon.Functions.Entities;
 /// </summary>
 public sealed class AuditShardEntity(IAuditStore store, AuditRules rules, TimeProvider time, ILogger<AuditShardEntity> log) : TaskEntity<AuditShardState?>
 {
+    /// <summary>
+    /// The block that this batch of operations sealed: the object lives for one batch, and what the batch did is committed only at its end.
+    /// </summary>
+    private long? _uncommitted;
+
     [Function(AuditShard.EntityName)]
     public static Task DispatchAsync([EntityTrigger] TaskEntityDispatcher dispatcher) =>
         dispatcher.DispatchAsync<AuditShardEntity>();
@@ -25,6 +30,10 @@ public sealed class AuditShardEntity(IAuditStore store, AuditRules rules, TimePr
     {
         var pending = AuditShard.Pending(State, request);
         if (pending is null) return;
+
+        // Azure Storage sends a batch's signals before it commits its state, so after a crash in between a Write may come that was asked for by a
+        // batch that never was. It may not write a block whose content is not committed yet; the signal that commits with the content will.
+        if (_uncommitted == request.Block) return;
         var isWritten = await TryWriteAsync(pending);
         Apply(isWritten ? AuditShard.Written(State, request, rules, Now) : AuditShard.WriteFailed(State, request, Now));
     }
@@ -56,6 +65,7 @@ public sealed class AuditShardEntity(IAuditStore store, AuditRules rules, TimePr
 
     private void Apply(Step<AuditShardState?> step)
     {
+        if (step.Next is { Sealed: not null } next && next.Sealed != State?.Sealed) _uncommitted = next.Head.Block + 1;
         State = step.Next;
         Outbox.Send(Context, step.Outbox);
     }

@@ -34,5 +34,9 @@ public sealed class StatusFunctions(RealReconApi api)
     public Task<IResult> AnswerOther(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", "options", Route = "{*path}")] HttpRequest request) => AnswerAsync(request);
 
-    private Task<IResult> AnswerAsync(HttpRequest request) => api.AnswerAsync(request.HttpContext);
+    private Task<IResult> AnswerAsync(HttpRequest request)
+    {
+        ForwardedTarget.Restore(request.HttpContext);
+        return api.AnswerAsync(request.HttpContext);
+    }
 }

@@ -13,7 +13,7 @@ public sealed class BankEventsFunction(HubIngest ingest)
     [Function(nameof(BankEventsFunction))]
     [ExponentialBackoffRetry(-1, "00:00:04", "00:05:00")]
     public Task RunAsync(
-        [EventHubTrigger(Hub, Connection = "EventHubs", ConsumerGroup = "%EventHubsConsumerGroup%")] EventData[] events,
+        [EventHubTrigger(Hub, Connection = "EventHubs")] EventData[] events,
         [DurableClient] DurableTaskClient client,
         FunctionContext context) => ingest.HandleAsync(HubBatch.From(events, Side.Bank, Hub, context), client, context.CancellationToken);
 }

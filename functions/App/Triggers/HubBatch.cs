@@ -10,6 +10,8 @@ namespace RealRecon.Functions.Triggers;
 /// <summary>A trigger's batch in RealRecon's own words.</summary>
 internal static class HubBatch
 {
+    private const string UnknownPartition = "unknown";
+
     public static List<HubEvent> From(EventData[] events, Side side, string hub, FunctionContext context)
     {
         var partition = PartitionOf(context.BindingContext.BindingData);
@@ -32,15 +34,19 @@ internal static class HubBatch
 
     private static string? TextOf(EventData data, string property) => data.Properties.TryGetValue(property, out var value) ? value as string : null;
 
-    // EventData does not say its partition. The host sends the trigger's PartitionContext along, as JSON text.
+    // EventData does not say its partition. The host sends the trigger's PartitionContext along, as JSON text. A host that doesn't may not stop
+    // payments: its batch goes on as of one partition, and with a retry policy without limit an exception here would hold the hub for ever.
     private static string PartitionOf(IReadOnlyDictionary<string, object?> bindingData)
     {
-        if (bindingData.TryGetValue("PartitionContext", out var value) && value is string json)
+        if (!bindingData.TryGetValue("PartitionContext", out var value) || value is not string json) return UnknownPartition;
+        try
         {
             using var document = JsonDocument.Parse(json);
-            if (document.RootElement.TryGetProperty("PartitionId", out var id) && id.GetString() is { Length: > 0 } partition) return partition;
+            return document.RootElement.GetProperty("PartitionId").GetString() is { Length: > 0 } partition ? partition : UnknownPartition;
         }
-
-        throw new InvalidOperationException("The Event Hubs trigger did not say which partition its batch is of.");
+        catch (Exception trouble) when (trouble is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return UnknownPartition;
+        }
     }
 }
