@@ -37,7 +37,8 @@ internal static class VerifyCommand
         // Before the walk: the log only grows, so what the entities knew then must be in it.
         var known = KnownShards.ReadFrom(DataFolder.EntityFileIn(folder));
         var report = await AuditLogVerification.VerifyAsync(store, progress: null, cancellation);
-        await output.WriteLineAsync($"Checked {report.Shards} shards, {report.Blocks} blocks, {report.Entries} entries, {report.Transactions} transactions, {known.Count} shard entities.");
+        var repeated = report.Repeated > 0 ? $" ({report.Repeated} of them repeated)" : "";
+        await output.WriteLineAsync($"Checked {report.Shards} shards, {report.Blocks} blocks, {report.Entries} entries{repeated}, {report.Transactions} transactions, {known.Count} shard entities.");
         var finding = report.Finding ?? await known.FirstMissingAsync(store, cancellation);
         await output.WriteLineAsync(finding is null ? "The audit log is sound." : $"WRONG ({finding.Fault}) in {PlaceOf(finding)}: {finding.Sentence}");
         return finding is null ? 0 : 1;

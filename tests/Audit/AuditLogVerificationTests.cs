@@ -43,7 +43,7 @@ public sealed class AuditLogVerificationTests : IAsyncLifetime
     {
         await FillAsync();
 
-        Assert.Equal(new VerificationReport(4, 12, 36, 24, null), await VerifyAsync());
+        Assert.Equal(new VerificationReport(4, 12, 36, 0, 24, null), await VerifyAsync());
     }
 
     [Theory]
@@ -71,6 +71,51 @@ public sealed class AuditLogVerificationTests : IAsyncLifetime
         Assert.False(report.IsSound);
     }
 
+    [Theory]
+    [InlineData("status = 'MATCHED'", "status")]
+    [InlineData("reasons = ''", "reasons")]
+    [InlineData("gateway_provider = 'adyen'", "gateway's provider")]
+    [InlineData("bank_provider = NULL", "bank's provider")]
+    [InlineData("opened_at = opened_at - 1", "opening time")]
+    [InlineData("deadline = opened_at", "deadline")]
+    [InlineData("last_block = last_block + 1", "last block")]
+    [InlineData("positions = ''", "not in order")]
+    [InlineData("positions = '0:1,0;'", "not in order")]
+    [InlineData("positions = '0:0;0:1;'", "not in order")]
+    [InlineData("positions = '0:1;'", "names 1 entries, but is at version 2")]
+    public async Task Verify_WhenAColumnContradictsItsSnapshot_NamesTheTransaction(string change, string word)
+    {
+        await FillAsync();
+        var id = Samples.IdsIn(1).First();
+        Falsify($"UPDATE transactions SET {change} WHERE id = '{id}'");
+
+        var finding = (await VerifyAsync()).Finding;
+
+        Assert.Equal((AuditFault.VIEW, 1), (finding!.Fault, finding.Shard));
+        Assert.Contains(id.Value, finding.Sentence, StringComparison.Ordinal);
+        Assert.Contains(word, finding.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_WhenADeadlineIsHiddenFromTheSweeper_FindsIt()
+    {
+        await WriteAsync(ShardHead.Empty(0), Samples.Opened(Samples.IdIn(0, 0), Samples.Start));
+        Falsify("UPDATE transactions SET deadline = NULL");
+
+        Assert.Equal(AuditFault.VIEW, (await VerifyAsync()).Finding?.Fault);
+    }
+
+    [Fact]
+    public async Task Verify_WhenAnEntryWasSentTwice_CountsTheRepetitionAndGoesOn()
+    {
+        var opened = Samples.Opened(Samples.IdIn(0, 0), Samples.Start);
+        var booked = Samples.Booked(opened);
+        var first = await WriteAsync(ShardHead.Empty(0), opened, booked);
+        await WriteAsync(first.Head, booked with { At = booked.At.AddSeconds(5) }, Samples.Repeated(booked));
+
+        Assert.Equal(new VerificationReport(1, 2, 4, 1, 1, null), await VerifyAsync());
+    }
+
     [Fact]
     public async Task Verify_WhenAViewAndItsPositionsAreSetBack_FindsIt()
     {
@@ -78,7 +123,8 @@ public sealed class AuditLogVerificationTests : IAsyncLifetime
         var first = await WriteAsync(ShardHead.Empty(0), Samples.Opened(id, Samples.Start));
         await WriteAsync(first.Head, Samples.Booked(Samples.Opened(id, Samples.Start)));
         using var command = _tool.CreateCommand();
-        command.CommandText = "UPDATE transactions SET version = 1, snapshot = @v, positions = '0:0;'";
+        command.CommandText = "UPDATE transactions SET version = 1, snapshot = @v, positions = '0:0;', last_block = 0, status = 'PENDING', reasons = '', bank_provider = NULL, deadline = @d";
+        command.Parameters.AddWithValue("@d", first.Updates[0].View.Current.Verdict.Deadline!.Value.UtcTicks);
         command.Parameters.AddWithValue("@v", AuditEntryCodec.EncodeSnapshot(first.Updates[0].View.Current));
         command.ExecuteNonQuery();
 

@@ -156,6 +156,16 @@ public sealed class TamperTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Verify_WhenATransactionGoesBackAVersion_FindsIt()
+    {
+        var opened = Samples.Opened(Samples.IdIn(Shard, 0), Samples.Start);
+        var booked = Samples.Booked(opened);
+        var write = Samples.Block(ShardHead.Empty(Shard), opened, booked, Samples.Repeated(booked), booked);
+
+        Assert.Equal((AuditFault.VERSION, 3L), Verify([write.Block], write.Head) is { } finding ? (finding.Fault, finding.Sequence) : default);
+    }
+
+    [Fact]
     public void Verify_WhenBytesAreNoEntry_SaysSo()
     {
         var block = AuditBlock.Seal(ShardHead.Empty(Shard), [[9, 9, 9]]);

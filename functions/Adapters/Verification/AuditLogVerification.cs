@@ -43,11 +43,22 @@ public sealed class AuditLogVerification
         IAuditStore store, IProgress<VerificationReport>? progress, CancellationToken cancellation, int capacity = SeenTransactions.DefaultCapacity)
     {
         var walk = new AuditLogVerification(store, progress, capacity);
-        var finding = await walk.CheckShardsAsync(cancellation) ?? await walk.CheckViewsAsync(cancellation);
-        return walk.Report(finding);
+        return walk.Report(await walk.CheckAsync(cancellation));
     }
 
-    private VerificationReport Report(AuditFinding? finding) => new(_shards, _blocks, _entries, _views, finding);
+    private async Task<AuditFinding?> CheckAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await CheckShardsAsync(cancellation) ?? await CheckViewsAsync(cancellation);
+        }
+        catch (UnsoundViewException unsound)
+        {
+            return new AuditFinding(AuditFault.VIEW, AuditShard.Of(unsound.Id), null, null, unsound.Message);
+        }
+    }
+
+    private VerificationReport Report(AuditFinding? finding) => new(_shards, _blocks, _entries, _transactions.Repeated, _views, finding);
 
     private async Task<AuditFinding?> CheckShardsAsync(CancellationToken cancellation)
     {

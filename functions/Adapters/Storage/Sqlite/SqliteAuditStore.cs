@@ -33,10 +33,8 @@ public sealed class SqliteAuditStore(SqliteLedger ledger) : IAuditStore
 
     public async Task<StoredTransaction?> FindAsync(TransactionId id, CancellationToken cancellation)
     {
-        const string Sql = "SELECT id, version, snapshot, positions FROM transactions WHERE id = @0";
-        var found = await ledger.ReadAsync(
-            connection => connection.Rows(Sql, row => new StoredTransaction(ReadView(row), PositionText.Read(row.GetString(3))), id.Value),
-            cancellation);
+        const string Sql = $"SELECT {ViewRow.Columns} FROM transactions WHERE id = @0";
+        var found = await ledger.ReadAsync(connection => connection.Rows(Sql, ViewRow.Read, id.Value), cancellation);
         return found.Count > 0 ? found[0] : null;
     }
 
@@ -44,7 +42,7 @@ public sealed class SqliteAuditStore(SqliteLedger ledger) : IAuditStore
     {
         // One more than asked for tells whether a page follows.
         var query = SqliteListQuery.Of(filter, after, limit + 1L);
-        var views = await ledger.ReadAsync(connection => connection.Rows(query.Sql, ReadView, query.Values), cancellation);
+        var views = await ledger.ReadAsync(connection => connection.Rows(query.Sql, ViewRow.ReadView, query.Values), cancellation);
         if (views.Count <= limit) return new TransactionPage(views, null);
         views.RemoveAt(limit);
         var last = views[^1];
@@ -53,8 +51,8 @@ public sealed class SqliteAuditStore(SqliteLedger ledger) : IAuditStore
 
     public async Task<IReadOnlyList<TransactionView>> ReadOverdueAsync(DateTimeOffset before, int limit, CancellationToken cancellation)
     {
-        const string Sql = "SELECT id, version, snapshot FROM transactions WHERE deadline < @0 ORDER BY deadline, id LIMIT @1";
-        return await ledger.ReadAsync(connection => connection.Rows(Sql, ReadView, before.UtcTicks, limit), cancellation);
+        const string Sql = $"SELECT {ViewRow.Columns} FROM transactions WHERE deadline < @0 ORDER BY deadline, id LIMIT @1";
+        return await ledger.ReadAsync(connection => connection.Rows(Sql, ViewRow.ReadView, before.UtcTicks, limit), cancellation);
     }
 
     private static void Write(LedgerConnection connection, AuditBlock block, ShardHead head, IReadOnlyList<ViewUpdate> updates)
@@ -69,9 +67,6 @@ public sealed class SqliteAuditStore(SqliteLedger ledger) : IAuditStore
         foreach (var update in updates) views.Write(update);
         connection.Execute(UpsertHead, head.Shard, head.Block, ViewJson.Write(head));
     }
-
-    private static TransactionView ReadView(SqliteDataReader row) =>
-        new(TransactionId.Of(row.GetString(0)), row.GetInt64(1), AuditEntryCodec.DecodeSnapshot(row.GetFieldValue<byte[]>(2)));
 
     private static AuditBlock ReadBlock(SqliteDataReader row) => new()
     {

@@ -8,7 +8,7 @@ internal sealed record SqliteListQuery(string Sql, object?[] Values)
 {
     public static SqliteListQuery Of(TransactionFilter filter, TransactionCursor? after, long limit)
     {
-        var sql = new StringBuilder("SELECT id, version, snapshot FROM transactions WHERE TRUE");
+        var sql = new StringBuilder($"SELECT {ViewRow.Columns} FROM transactions WHERE TRUE");
         var values = new List<object?>();
         if (filter.Status is { } status) sql.Append($" AND status = {Value(status.ToString())}");
 

@@ -24,7 +24,10 @@ public sealed class SeenTransactions(int capacity)
     /// <summary>Transactions that no view was compared with yet.</summary>
     public IEnumerable<TransactionId> WithoutView => _last.Where(pair => !pair.Value.ViewSeen).Select(pair => pair.Key);
 
-    /// <summary>Takes an entry in; false when its version does not follow the one before.</summary>
+    /// <summary>Entries whose version was the one before it: an outbox that was sent twice across a crash tells a decision twice.</summary>
+    public long Repeated { get; private set; }
+
+    /// <summary>Takes an entry in; false when its version neither follows the one before nor repeats it.</summary>
     internal bool Add(AuditEntry entry)
     {
         if (_last.Count >= capacity && !_last.ContainsKey(entry.TransactionId))
@@ -36,6 +39,12 @@ public sealed class SeenTransactions(int capacity)
 
         ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(_last, entry.TransactionId, out _);
         var follows = entry.Version == last.Version + 1;
+        if (entry.Version == last.Version && last.Version > 0)
+        {
+            Repeated++;
+            follows = true;
+        }
+
         last = new Last(entry.Version, Digest(entry.After), false);
         return follows || Overflowed;
     }
