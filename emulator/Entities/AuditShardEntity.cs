@@ -7,7 +7,7 @@ namespace RealRecon.Emulator.Entities;
 /// <summary>The audit shard entity on the emulator's runtime. Its write is I/O between turns, so that entries go on coming in meanwhile.</summary>
 public static class AuditShardEntity
 {
-    public static EntityKind Kind(AuditRules rules, IAuditStore store) =>
+    public static EntityKind Kind(AuditRules rules, IAuditStore store, ILogger log) =>
         new EntityKind<AuditShardState>(AuditShard.EntityName, CoreJson.Default.AuditShardState, new AuditShardItems())
             .On(
                 nameof(AuditShard.Append),
@@ -17,13 +17,23 @@ public static class AuditShardEntity
             .OnIo(
                 "Write",
                 CoreJson.Default.WriteBlock,
-                (state, request) => cancellation => WriteAsync(state, request, store, cancellation),
+                (state, request) => cancellation => WriteAsync(state, request, store, log, cancellation),
                 succeeded: (state, request, _, now) => AuditShard.Written(state, request, rules, now),
                 failed: (state, request, _, now) => AuditShard.WriteFailed(state, request, now));
 
     // Hashing and decoding the block is part of the I/O, for the engine's one thread serves all entities.
-    private static Task WriteAsync(AuditShardState? state, WriteBlock request, IAuditStore store, CancellationToken cancellation) =>
-        AuditShard.Pending(state, request) is { } pending
-            ? store.WriteAsync(pending.Block, pending.Head, pending.Updates, cancellation)
-            : Task.CompletedTask;
+    private static async Task WriteAsync(AuditShardState? state, WriteBlock request, IAuditStore store, ILogger log, CancellationToken cancellation)
+    {
+        if (AuditShard.Pending(state, request) is not { } pending) return;
+        try
+        {
+            await store.WriteAsync(pending.Block, pending.Head, pending.Updates, cancellation);
+        }
+        catch (BlockConflictException conflict)
+        {
+            // To be tried again like any failure, but no try can succeed: somebody must look.
+            log.BlockConflict(pending.Block.Shard, pending.Block.Number, conflict);
+            throw;
+        }
+    }
 }

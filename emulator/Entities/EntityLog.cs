@@ -19,6 +19,9 @@ internal static partial class EntityLog
     [LoggerMessage(5, LogLevel.Warning, "I/O {Operation} of {Entity} failed; its policy decides when to try again.")]
     public static partial void IoFailed(this ILogger logger, string operation, EntityAddress entity, Exception exception);
 
+    [LoggerMessage(7, LogLevel.Critical, "Audit shard {Shard} already holds another block {Block}: the log forked or was tampered with.")]
+    public static partial void BlockConflict(this ILogger logger, int shard, long block, Exception exception);
+
     [LoggerMessage(6, LogLevel.Critical, "The entity runtime stops; a restart goes on from the last commit.")]
     public static partial void Stopped(this ILogger logger, Exception exception);
 }

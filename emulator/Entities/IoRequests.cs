@@ -30,7 +30,11 @@ internal sealed class IoRequests(EntityKinds kinds, EntityCache cache, Action co
                 return;
             }
 
-            _running[request.Id] = Task.Run(() => RunAsync(request, operation, io));
+            // Noted before it starts, for it strikes itself off at its end.
+            var token = _stop.Token;
+            var running = new Task<Task>(() => RunAsync(request, operation, io, token));
+            _running[request.Id] = running.Unwrap();
+            running.Start(TaskScheduler.Default);
         }
 #pragma warning disable CA1031 // A request that cannot even start has failed like one that could.
         catch (Exception failure)
@@ -50,30 +54,36 @@ internal sealed class IoRequests(EntityKinds kinds, EntityCache cache, Action co
 
     public void Dispose() => _stop.Dispose();
 
-    private async Task RunAsync(Message request, IoOperation operation, Func<CancellationToken, Task> io)
+    private async Task RunAsync(Message request, IoOperation operation, Func<CancellationToken, Task> io, CancellationToken stop)
     {
-        var effect = operation.Succeeded;
         try
         {
-            await io(_stop.Token);
-        }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-            return;
-        }
-#pragma warning disable CA1031 // Whatever went wrong is a failed I/O; its policy retries.
-        catch (Exception failure)
-#pragma warning restore CA1031
-        {
-            log.IoFailed(request.Operation, request.Target, failure);
-            effect = operation.Failed;
+            var result = await ResultAsync(request, operation, io, stop);
+
+            // What ends after the stop starts again with the next run; nobody is there any more to be told.
+            if (stop.IsCancellationRequested) return;
+            _results.Enqueue(result);
+            completed();
         }
         finally
         {
             _running.TryRemove(request.Id, out _);
         }
+    }
 
-        _results.Enqueue(new IoResult(request, effect));
-        completed();
+    private async Task<IoResult> ResultAsync(Message request, IoOperation operation, Func<CancellationToken, Task> io, CancellationToken stop)
+    {
+        try
+        {
+            await io(stop);
+            return new IoResult(request, operation.Succeeded);
+        }
+#pragma warning disable CA1031 // Whatever went wrong is a failed I/O; its policy retries.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            if (!stop.IsCancellationRequested) log.IoFailed(request.Operation, request.Target, failure);
+            return new IoResult(request, operation.Failed);
+        }
     }
 }

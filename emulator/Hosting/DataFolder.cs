@@ -34,8 +34,6 @@ public sealed class DataFolder : IDisposable
 
     public static string EntityFileIn(string folder) => System.IO.Path.Combine(folder, "entities.db");
 
-    public static string LedgerFileIn(string folder) => System.IO.Path.Combine(folder, StorageOptions.LedgerFile);
-
     /// <summary>Creates the folder where needed and locks it.</summary>
     /// <param name="data">A folder, or <see cref="EmulatorOptions.InMemory"/> for one that goes with the run.</param>
     /// <exception cref="StartException">It cannot be written, or another emulator has it.</exception>
@@ -71,9 +69,17 @@ public sealed class DataFolder : IDisposable
         {
             throw new StartException($"The folder {path} cannot be written; name one with --data that you may write to.", trouble);
         }
+        catch (IOException trouble) when (!IsHeld(trouble))
+        {
+            throw new StartException($"The folder {path} cannot be used ({trouble.Message}); mend it, or name another one with --data.", trouble);
+        }
         catch (IOException trouble)
         {
             throw new StartException($"Another emulator uses the folder {path}; stop it, or name another folder with --data.", trouble);
         }
     }
+
+    /// <summary>Whether somebody else has the file open: a sharing or lock violation on Windows, EWOULDBLOCK (11 on Linux, 35 on macOS) elsewhere.</summary>
+    private static bool IsHeld(IOException trouble) =>
+        OperatingSystem.IsWindows() ? (trouble.HResult & 0xFFFF) is 32 or 33 : trouble.HResult is 11 or 35;
 }

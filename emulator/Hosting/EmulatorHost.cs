@@ -14,6 +14,7 @@ public sealed class EmulatorHost : IAsyncDisposable
     private readonly Stack<Func<ValueTask>> _stop = new();
     private EntityRuntime? _runtime;
     private PumpSet? _pumps;
+    private ILogger? _log;
 
     private EmulatorHost()
     {
@@ -67,11 +68,30 @@ public sealed class EmulatorHost : IAsyncDisposable
             throw new StartException(
                 $"RealRecon stopped because its data folder cannot be written ({trouble.GetBaseException().Message}); make room or mend it and start again: what was accepted is kept.", trouble);
         }
+        catch (Exception trouble)
+        {
+            throw new StartException($"RealRecon stopped because a part of it failed ({trouble.GetBaseException().Message}); start it again: what was accepted is kept.", trouble);
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        while (_stop.TryPop(out var stop)) await stop();
+        while (_stop.TryPop(out var stop)) await StopAsync(stop);
+    }
+
+    /// <summary>A part that fails at its end may not leave those before it running, nor hide why all of it ends.</summary>
+    private async Task StopAsync(Func<ValueTask> stop)
+    {
+        try
+        {
+            await stop();
+        }
+#pragma warning disable CA1031 // There is nothing left to do for this part.
+        catch (Exception trouble)
+#pragma warning restore CA1031
+        {
+            _log?.PartNotStopped(trouble);
+        }
     }
 
     private async Task ComposeAsync(EmulatorOptions options, TimeProvider time, CancellationToken cancellation)
@@ -84,6 +104,7 @@ public sealed class EmulatorHost : IAsyncDisposable
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
             .AddSimpleConsole(line => line.SingleLine = true)
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)));
+        _log = logs.CreateLogger<EmulatorHost>();
         var folder = Own(DataFolder.Open(options.Data));
         var stores = Own(await Stores.OpenAsync(options.Storage, folder.LedgerFolder, cancellation));
         await KnownShards.ReadFrom(folder.EntityFile).RequireTheirLogAsync(stores.Audit, cancellation);
@@ -91,7 +112,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         var settings = options.Settings;
         _runtime = EntityRuntime.Start(
             new EntityRuntimeOptions { File = folder.EntityFile, Durable = folder.Keeps },
-            [TransactionEntity.Kind(settings.Match), AuditShardEntity.Kind(settings.Audit, stores.Audit)],
+            [TransactionEntity.Kind(settings.Match), AuditShardEntity.Kind(settings.Audit, stores.Audit, logs.CreateLogger<EntityRuntime>())],
             time,
             logs.CreateLogger<EntityRuntime>());
         OwnAsync(_runtime);
@@ -103,7 +124,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         _pumps = OwnAsync(new PumpSet(hubs, hubLog, ingest, time, logs.CreateLogger<HubPump>()));
         AmqpPort = OwnAsync(ListenForAmqp(options.AmqpPort, hubs, hubLog, time, logs)).Port;
         OwnAsync(new SweepLoop(new Sweeper(stores.Audit, _runtime, time), time, logs.CreateLogger<SweepLoop>()));
-        var http = OwnAsync(await HttpServer.StartAsync(options, stores.Audit, stores.Letters, [new RuntimeProbe(_runtime)], time, logs));
+        var http = OwnAsync(await HttpServer.StartAsync(options, stores.Audit, stores.Letters, [new RuntimeProbe(_runtime), new HubsProbe(hubLog, _pumps)], time, logs));
         HttpPort = http.Port;
     }
 

@@ -8,4 +8,6 @@ internal static partial class HostingLog
     [LoggerMessage(102, LogLevel.Warning, "The sweep for lost deadlines failed; the next one is in a minute.")]
     public static partial void SweepFailed(this ILogger logger, Exception exception);
 
+    [LoggerMessage(103, LogLevel.Warning, "A part did not stop as it should; the others are stopped all the same.")]
+    public static partial void PartNotStopped(this ILogger logger, Exception exception);
 }

@@ -31,7 +31,7 @@ public sealed class AuditShardItemsTests
 
     private static EntityRuntime Start(TempFolder folder, SqliteLedger ledger) => EntityRuntime.Start(
         new() { File = folder.In("entities.db") },
-        [AuditShardEntity.Kind(Rules, new SqliteAuditStore(ledger))],
+        [AuditShardEntity.Kind(Rules, new SqliteAuditStore(ledger), NullLogger.Instance)],
         TimeProvider.System,
         NullLogger<EntityRuntime>.Instance);
 

@@ -69,6 +69,15 @@ public sealed class RefusedStartTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_WhenTheLockFileCannotBeOpened_DoesNotBlameAnotherEmulator()
+    {
+        Directory.CreateDirectory(_folder.In("data"));
+        File.CreateSymbolicLink(_folder.In("data/emulator.lock"), "emulator.lock");
+
+        await AssertRefusedAsync(["--data", _folder.In("data"), "--http-port", "0", "--amqp-port", "0"], "cannot be used");
+    }
+
+    [Fact]
     public async Task Start_WhenTheFolderHoldsAnotherProgramsFile_SaysSo()
     {
         Directory.CreateDirectory(_folder.In("data"));

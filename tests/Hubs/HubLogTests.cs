@@ -166,9 +166,11 @@ public sealed class HubLogTests
             using var writing = rival.BeginTransaction(deferred: false);
             var refused = await Assert.ThrowsAsync<HubLogException>(() => hubs.Log.AppendAsync(Hub, Messages.Placed(0, "refused")));
             Assert.Equal("The hub log cannot be written: another process uses it.", refused.Message);
+            Assert.True(hubs.Log.IsRefusedByDisk);
         }
 
         await hubs.Log.AppendAsync(Hub, Messages.Placed(0, "second"));
+        Assert.False(hubs.Log.IsRefusedByDisk);
         Assert.Equal([(0L, "first"), (1L, "second")], hubs.All(Hub).Select(e => (e.Position.Sequence, Messages.Text(e))));
     }
 

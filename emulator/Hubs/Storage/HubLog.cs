@@ -49,6 +49,9 @@ public sealed class HubLog : IAsyncDisposable
     /// <summary>True while so much waits for the disk that senders should get no new credit.</summary>
     public bool IsCongested => _writer.WaitingBytes > _options.WaitingBytesMax / 2;
 
+    /// <summary>True from a commit that the disk refused to the next one that it took.</summary>
+    public bool IsRefusedByDisk => _writer.IsRefusedByDisk;
+
     /// <summary>Appends the messages together, in order. Completes once they are on disk.</summary>
     /// <exception cref="HubLogBusyException">Too much is waiting already.</exception>
     /// <exception cref="HubLogException">The disk refused; nothing was stored.</exception>

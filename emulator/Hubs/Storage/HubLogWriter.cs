@@ -29,6 +29,7 @@ internal sealed class HubLogWriter
     private TaskCompletionSource _checkpointsDone = NewSource();
     private long _waitingBytes;
     private bool _stopping;
+    private volatile bool _isRefused;
 
     public HubLogWriter(
         HubDatabase database, HubTopology topology, FrozenDictionary<PartitionAddress, PartitionTail> tails, long waitingBytesMax, TimeProvider time, ILogger logger)
@@ -39,6 +40,9 @@ internal sealed class HubLogWriter
     }
 
     public long WaitingBytes => Interlocked.Read(ref _waitingBytes);
+
+    /// <summary>True from a commit that failed to the next one that did not.</summary>
+    public bool IsRefusedByDisk => _isRefused;
 
     public Task Enqueue(AppendRequest request)
     {
@@ -128,6 +132,7 @@ internal sealed class HubLogWriter
             return;
         }
 
+        _isRefused = false;
         foreach (var builder in _builders.Values)
         {
             if (!builder.IsEmpty) builder.Publish();
@@ -159,6 +164,7 @@ internal sealed class HubLogWriter
 
     private void Fail(Exception trouble, List<AppendRequest> appends, TaskCompletionSource checkpointsDone)
     {
+        _isRefused = true;
         foreach (var builder in _builders.Values) builder.Discard();
         Log.CommitFailed(_logger, trouble, appends.Sum(request => request.Messages.Count));
         var why = trouble is SqliteException sqlite ? HubDatabase.Reason(sqlite) : trouble.Message;
