@@ -61,6 +61,15 @@ public sealed class CasesTests(CasesTests.Stages stages) : IClassFixture<CasesTe
         await stages.Tolerant.PlayAsync("c06", [Stripe("2000", "usd"), Ledger("BOOKED", "20.01", "USD")]));
 
     [Fact]
+    public async Task C33_WhenACustomerBuysTheSameTwice_BothMatch()
+    {
+        Telling[] told = [Stripe("499", "usd"), Ledger("BOOKED", "4.99", "USD")];
+
+        Assert.Equal("MATCHED M00_EXACT", await stages.Exact.PlayAsync("c33-first", told));
+        Assert.Equal("MATCHED M00_EXACT", await stages.Exact.PlayAsync("c33-second", told));
+    }
+
+    [Fact]
     public async Task C43_WhenFourFactsComeInAll24Orders_EndAlike()
     {
         Telling[] facts = [Generic("AUTHORISED", "\"5\"", "EUR"), Generic("CAPTURED", "\"5\"", "EUR"), Ledger("PENDING", "5", "EUR"), Ledger("BOOKED", "5", "EUR")];

@@ -6,6 +6,13 @@ namespace RealRecon.Tests.Matching;
 public sealed class OrderStories
 {
     [Fact]
+    public void C39_WhenAReversalPrecedesItsCapture_RaisesNoAlert() => Story.Tells("""
+        00:00  stripe  GR 2000 USD  | GW_PENDING, due 01:00, Fact
+        00:30  stripe  GS 2000 USD  | NO_MONEY, Fact
+        01:00  deadline 1           | NO_MONEY, StaleDeadline
+        """);
+
+    [Fact]
     public void C40_WhenACaptureFollowsAFailure_MatchesWithoutAnAlert() => Story.Tells("""
         00:00  razorpay  GF 2000 INR  | NO_MONEY, Fact
         00:30  razorpay  GS 2000 INR  | WAIT_BANK, due 01:30, Fact
@@ -76,6 +83,21 @@ public sealed class OrderStories
         01:00  deadline             | ALERT_BANK BANK_MISSING, Deadline BANK_MISSING
         01:30  ledger  BP 2000 USD  | ALERT_BANK BANK_MISSING, Fact
         09:00  ledger  BB 2000 USD  | MATCHED M06_LATE+M00_EXACT, Fact M06_LATE
+        """);
+
+    [Fact]
+    public void Booking_AfterAnAlertOnItsAnnouncement_DoesNotWithdrawIt() => Story.Tells("""
+        00:00     ledger  BP 2000 USD  | WAIT_GW, due 24:00:00, Fact
+        24:00:00  deadline             | ALERT_GW GATEWAY_MISSING, Deadline GATEWAY_MISSING
+        24:00:09  ledger  BB 2000 USD  | ALERT_GW GATEWAY_MISSING, Fact
+        24:00:20  stripe  GS 2000 USD  | MATCHED M06_LATE+M00_EXACT, Fact M06_LATE
+        """);
+
+    [Fact]
+    public void Booking_AfterAnAnnouncementInTime_StillGivesTheGatewayItsMinute() => Story.Tells("""
+        00:00  ledger  BP 2000 USD  | WAIT_GW, due 24:00:00, Fact
+        00:30  ledger  BB 2000 USD  | WAIT_GW, due 01:30, Fact
+        01:30  deadline             | ALERT_GW GATEWAY_MISSING, Deadline GATEWAY_MISSING
         """);
 
     [Fact]

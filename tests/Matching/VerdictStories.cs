@@ -196,6 +196,14 @@ public sealed class VerdictStories
         """);
 
     [Fact]
+    public void Return_WhenItIsOfPartOfACapture_IsEvidenceOfTheDifference() => Story.Tells("""
+        00:00  stripe  GS 100 USD  | WAIT_BANK, due 01:00, Fact
+        00:03  ledger  BB 100 USD  | MATCHED M00_EXACT, Fact M00_EXACT
+        00:09  ledger  BR 40 USD   | MISMATCH AMT_UNDER+STS_BANK_RETURNED, diff -40, Fact AMT_UNDER
+        00:12  ledger  BR 60 USD   | MISMATCH STS_BANK_RETURNED, diff -100, Fact STS_BANK_RETURNED
+        """);
+
+    [Fact]
     public void Parts_WhenOneCurrencyDiffers_MismatchAtOnce() => Story.Tells("""
         00:00  stripe  GS 10000 USD          | WAIT_BANK, due 01:00, Fact
         00:03  ledger  BB 6000 USD part=1/2  | PARTIAL, due 01:03, diff -4000, Fact

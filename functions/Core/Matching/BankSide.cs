@@ -53,6 +53,9 @@ internal sealed record BankSide
     /// <summary>Two bookings of one amount stand that are not told apart as parts.</summary>
     internal bool LooksPostedTwice { get; init; }
 
+    /// <summary>Some money went back.</summary>
+    internal bool HasReturn { get; init; }
+
     /// <summary>It was returned and booked again.</summary>
     internal bool IsReposted { get; init; }
 
@@ -87,6 +90,7 @@ internal sealed record BankSide
             HasCredit = sums.HasCredit,
             HasDebit = sums.HasDebit,
             LooksPostedTwice = view == BankView.BookedSeveral && RepeatsAnAmount(facts, sums.Bookings > sums.PartCount),
+            HasReturn = returned is not null,
             IsReposted = stands && returned is not null && booked!.OccurredAt > returned.OccurredAt,
             LastReturn = returned?.OccurredAt ?? DateTimeOffset.MinValue,
         };

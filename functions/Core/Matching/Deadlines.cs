@@ -13,25 +13,34 @@ internal static class Deadlines
         Awaited.PendingBooking => Later(Booking(facts, gateway, rules), First(facts, FactKind.BankPending, default, rules.BankPendingDeadline, rules)),
         Awaited.Parts => Later(Booking(facts, gateway, rules), First(facts, FactKind.BankBooked, bank.LastReturn, rules.BankDeadline, rules)),
         Awaited.Capture => First(facts, FactKind.GatewayPending, gateway.LastFailure, rules.AuthorisationDeadline, rules),
-        _ => Earlier(First(facts, FactKind.GatewayReversal, default, rules.GatewayDeadline, rules), Claim(facts, bank, rules)),
+        _ => Earlier(First(facts, FactKind.GatewayReversal, default, rules.GatewayDeadline, rules), Claim(facts, gateway, bank, rules)),
     };
 
     /// <summary>When the money that both sides speak of was first heard of: a deadline that passed after that made the match late.</summary>
     internal static DateTimeOffset? Start(in FactSet facts, GatewaySide gateway, BankSide bank, MatchRules rules) => Earlier(
         First(facts, FactKind.GatewaySuccess, gateway.LastFailure, TimeSpan.Zero, rules),
-        First(facts, FactKind.BankBooked, bank.LastReturn, TimeSpan.Zero, rules));
+        Earlier(First(facts, FactKind.BankBooked, bank.LastReturn, TimeSpan.Zero, rules), Announced(facts, gateway, bank, TimeSpan.Zero, rules)));
 
     private static DateTimeOffset? Booking(in FactSet facts, GatewaySide gateway, MatchRules rules) =>
         First(facts, FactKind.GatewaySuccess, gateway.LastFailure, rules.BankDeadline, rules);
 
     /// <summary>How long the bank's word may stay without the gateway's.</summary>
-    private static DateTimeOffset? Claim(in FactSet facts, BankSide bank, MatchRules rules) => bank.View switch
+    private static DateTimeOffset? Claim(in FactSet facts, GatewaySide gateway, BankSide bank, MatchRules rules) => bank.View switch
     {
         BankView.None => null,
         BankView.Pending => First(facts, FactKind.BankPending, default, rules.BankPendingDeadline, rules),
         BankView.OrphanReturn => First(facts, FactKind.BankReturned, default, rules.GatewayDeadline, rules),
-        _ => First(facts, FactKind.BankBooked, bank.LastReturn, rules.GatewayDeadline, rules),
+        _ => Earlier(First(facts, FactKind.BankBooked, bank.LastReturn, rules.GatewayDeadline, rules), Announced(facts, gateway, bank, rules.BankPendingDeadline, rules)),
     };
+
+    /// <summary>
+    /// A booking does not prolong the wait that its announcement began, so an alert on the announcement stays one. An authorisation made that wait
+    /// one for the capture; a failure or a return ended it.
+    /// </summary>
+    private static DateTimeOffset? Announced(in FactSet facts, GatewaySide gateway, BankSide bank, TimeSpan wait, MatchRules rules) =>
+        bank.HasReturn || gateway.LastFailure > DateTimeOffset.MinValue || facts.Speaker(FactKind.GatewayPending) is not null
+            ? null
+            : First(facts, FactKind.BankPending, default, wait, rules);
 
     private static DateTimeOffset? First(in FactSet facts, FactKind kind, DateTimeOffset since, TimeSpan wait, MatchRules rules)
     {

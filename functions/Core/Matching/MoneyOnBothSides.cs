@@ -10,7 +10,14 @@ internal static class MoneyOnBothSides
     internal static Cell Decide(GatewaySide gateway, BankSide bank, in Comparison comparison)
     {
         var differences = Differences(gateway, bank, comparison);
-        if (!differences.IsEmpty) return AwaitsParts(gateway, bank, differences) ? Partial : Cell.Settled(MISMATCH, differences);
+        if (!differences.IsEmpty)
+        {
+            if (AwaitsParts(gateway, bank, differences)) return Partial;
+
+            // Why the sides differ may well be what went back.
+            return Cell.Settled(MISMATCH, bank.HasReturn ? differences.Add(STS_BANK_RETURNED) : differences);
+        }
+
         var isSplit = bank.Pieces > 1 || gateway.Pieces > 1;
         return (comparison.Amount == ComparisonOutcome.WithinTolerance, isSplit) switch
         {
