@@ -13,12 +13,12 @@ public static class AuditShardEntity
                 nameof(AuditShard.Append),
                 CoreJson.Default.AppendEntry,
                 (state, entry, self, now) => AuditShard.Append(state, entry, int.Parse(self.Key), rules, now))
-            .On(nameof(AuditShard.Seal), (state, now) => AuditShard.Seal(state, rules, now))
+            .On(nameof(AuditShard.Seal), (state, _) => AuditShard.Seal(state))
             .OnIo(
-                "Write",
+                AuditShard.Write,
                 CoreJson.Default.WriteBlock,
                 (state, request) => cancellation => WriteAsync(state, request, store, log, cancellation),
-                succeeded: (state, request, _, now) => AuditShard.Written(state, request, rules, now),
+                succeeded: (state, request, _, _) => AuditShard.Written(state, request),
                 failed: (state, request, _, now) => AuditShard.WriteFailed(state, request, now));
 
     // Hashing and decoding the block is part of the I/O, for the engine's one thread serves all entities.

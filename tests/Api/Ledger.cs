@@ -56,11 +56,11 @@ internal sealed class Ledger(IAuditStore store)
         var shard = AuditShard.Of(entries[0].TransactionId);
         var state = _shards.GetValueOrDefault(shard);
         foreach (var entry in entries) state = AuditShard.Append(state, new AppendEntry(AuditEntryCodec.Encode(entry)), shard, rules, Start).Next;
-        var seal = AuditShard.Seal(state, rules, Start);
+        var seal = AuditShard.Seal(state);
         var request = seal.Outbox.OfType<OutboxMessage.Signal>().Select(signal => signal.Payload).OfType<WriteBlock>().Single();
         var pending = AuditShard.Pending(seal.Next, request)!;
         await store.WriteAsync(pending.Block, pending.Head, pending.Updates, CancellationToken.None);
-        _shards[shard] = AuditShard.Written(seal.Next, request, rules, Start).Next;
+        _shards[shard] = AuditShard.Written(seal.Next, request).Next;
     }
 
     private static Verdict VerdictOf(TransactionStatus status, ReasonCode[] reasons) => new()

@@ -72,7 +72,7 @@ public sealed class AuditShardTests
         Seal();
 
         Assert.Same(before, _state);
-        Assert.Null(AuditShard.Seal(null, Rules, Now).Next);
+        Assert.Null(AuditShard.Seal(null).Next);
     }
 
     [Fact]
@@ -219,12 +219,12 @@ public sealed class AuditShardTests
         {
             state = reload(AuditShard.Append(state, Entry(i), Shard, Rules, Now).Next);
             if (i % 5 != 4) continue;
-            state = reload(AuditShard.Seal(state, Rules, Now).Next);
+            state = reload(AuditShard.Seal(state).Next);
             var request = new WriteBlock(state!.Head.Block + 1, 0);
             state = reload(AuditShard.WriteFailed(state, request, Now).Next);
             var write = AuditShard.Pending(state, request with { Attempt = 1 })!;
             hashes.Add(Convert.ToHexString(write.Block.Hash) + JsonSerializer.Serialize(write.Head, CoreJson.Default.ShardHead));
-            state = reload(AuditShard.Written(state, request with { Attempt = 1 }, Rules, Now).Next);
+            state = reload(AuditShard.Written(state, request with { Attempt = 1 }).Next);
         }
 
         return hashes;
@@ -239,9 +239,9 @@ public sealed class AuditShardTests
         foreach (var entry in entries) Take(AuditShard.Append(_state, new AppendEntry(AuditEntryCodec.Encode(entry)), Shard, Rules, Now));
     }
 
-    private void Seal() => Take(AuditShard.Seal(_state, Rules, Now));
+    private void Seal() => Take(AuditShard.Seal(_state));
 
-    private void Written(long block) => Take(AuditShard.Written(_state, new WriteBlock(block, 0), Rules, Now));
+    private void Written(long block) => Take(AuditShard.Written(_state, new WriteBlock(block, 0)));
 
     private void Take(Step<AuditShardState?> step)
     {

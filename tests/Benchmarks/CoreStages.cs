@@ -102,10 +102,10 @@ public class CoreStages
         {
             shard = AuditShard.Append(shard, entries[n], 0, Blocks, Samples.Now).Next;
             if (n % 100 != 99) continue;
-            var sealing = AuditShard.Seal(shard, Blocks, Samples.Now);
+            var sealing = AuditShard.Seal(shard);
             var request = sealing.Outbox.OfType<OutboxMessage.Signal>().Select(signal => signal.Payload).OfType<WriteBlock>().Single();
             written += AuditShard.Pending(sealing.Next, request)!.Block.Entries.Length;
-            shard = AuditShard.Written(sealing.Next, request, Blocks, Samples.Now).Next;
+            shard = AuditShard.Written(sealing.Next, request).Next;
         }
 
         return written;

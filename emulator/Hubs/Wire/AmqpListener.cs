@@ -10,9 +10,6 @@ namespace RealRecon.Emulator.Hubs.Wire;
 /// <summary>The Event Hubs endpoint: AMQP 1.0 on 127.0.0.1, events into a <see cref="HubLog"/>.</summary>
 public sealed class AmqpListener : IAsyncDisposable
 {
-    /// <summary>Port of AMQP without TLS, which the SDKs use with <c>UseDevelopmentEmulator=true</c>.</summary>
-    public const int DefaultPort = 5672;
-
     // A full message with its transfer in one frame: large batches in 64 KiB frames take up to twice the time.
     private const int FrameBytesMax = IngressLink.MessageBytesMax + 64 * 1024;
     private const int IdleTimeoutMilliseconds = 60_000;

@@ -8,7 +8,7 @@ using RealRecon.Core.Audit;
 namespace RealRecon.Functions.Entities;
 
 /// <summary>
-/// Carries out what <see cref="AuditShard"/> decides. <see cref="Write"/> is the one entity operation that does I/O: an exception would take the
+/// Carries out what <see cref="AuditShard"/> decides. Its <see cref="AuditShard.Write"/> is the one entity operation that does I/O: an exception would take the
 /// operation back and the platform would not repeat it, so a failed write becomes a state of its own that asks again later.
 /// </summary>
 public sealed class AuditShardEntity(IAuditStore store, AuditRules rules, TimeProvider time, ILogger<AuditShardEntity> log) : TaskEntity<AuditShardState?>
@@ -24,7 +24,7 @@ public sealed class AuditShardEntity(IAuditStore store, AuditRules rules, TimePr
 
     public void Append(AppendEntry entry) => Apply(AuditShard.Append(State, entry, Shard, rules, Now));
 
-    public void Seal() => Apply(AuditShard.Seal(State, rules, Now));
+    public void Seal() => Apply(AuditShard.Seal(State));
 
     public async Task Write(WriteBlock request)
     {
@@ -35,7 +35,7 @@ public sealed class AuditShardEntity(IAuditStore store, AuditRules rules, TimePr
         // batch that never was. It may not write a block whose content is not committed yet; the signal that commits with the content will.
         if (_uncommitted == request.Block) return;
         var isWritten = await TryWriteAsync(pending);
-        Apply(isWritten ? AuditShard.Written(State, request, rules, Now) : AuditShard.WriteFailed(State, request, Now));
+        Apply(isWritten ? AuditShard.Written(State, request) : AuditShard.WriteFailed(State, request, Now));
     }
 
     protected override AuditShardState? InitializeState(TaskEntityOperation entityOperation) => null;

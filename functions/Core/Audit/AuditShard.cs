@@ -9,6 +9,9 @@ public static class AuditShard
 {
     public const string EntityName = "AuditShard";
 
+    /// <summary>The operation in which the host writes the block that <see cref="Pending"/> names, and tells how that ended.</summary>
+    public const string Write = "Write";
+
     /// <summary>Fixed for the life of a deployment: a transaction's entries must stay in one order.</summary>
     public const int Count = 64;
 
@@ -42,7 +45,7 @@ public static class AuditShard
     }
 
     /// <summary>Fixes the content of the next block in state and asks for its write. While a block is being written, it remembers to do so afterwards.</summary>
-    public static Step<AuditShardState?> Seal(AuditShardState? state, AuditRules rules, DateTimeOffset now)
+    public static Step<AuditShardState?> Seal(AuditShardState? state)
     {
         if (state is null) return new(state, []);
         if (state.WaitingCount == 0) return new(state.SealAt is null ? state : state with { SealAt = null }, []);
@@ -55,7 +58,7 @@ public static class AuditShard
     public static PendingWrite? Pending(AuditShardState? state, WriteBlock request) => IsBeingWritten(state, request) ? state!.Sealed!.After(state.Head) : null;
 
     /// <summary>The write succeeded. Goes on with the next block at once when that is due.</summary>
-    public static Step<AuditShardState?> Written(AuditShardState? state, WriteBlock request, AuditRules rules, DateTimeOffset now)
+    public static Step<AuditShardState?> Written(AuditShardState? state, WriteBlock request)
     {
         if (!IsBeingWritten(state, request)) return new(state, []);
         var next = state! with { Head = state.Sealed!.After(state.Head).Head, Sealed = null, Attempt = 0 };
@@ -119,5 +122,5 @@ public static class AuditShard
     }
 
     private static OutboxMessage.Signal WriteSignal(AuditShardState state, int attempt, DateTimeOffset? due) =>
-        new(Address(state.Shard), "Write", new WriteBlock(state.Head.Block + 1, attempt), due);
+        new(Address(state.Shard), Write, new WriteBlock(state.Head.Block + 1, attempt), due);
 }
