@@ -111,7 +111,7 @@ public sealed class RunTests : IDisposable
     [Theory]
     [InlineData("UPDATE transactions SET snapshot = x'7B'")]
     [InlineData("UPDATE heads SET head = 'x'")]
-    [InlineData("DROP TABLE blocks")]
+    [InlineData("DROP TABLE heads")]
     public async Task Verify_WhenARowCannotBeRead_SaysSoInOneSentence(string tampering)
     {
         await using var demo = EmulatorProcess.Start(["--demo", "--exit", "--http-port", "0", "--amqp-port", "0", "--data", _folder.Path]);
