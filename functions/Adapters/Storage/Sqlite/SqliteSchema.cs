@@ -55,9 +55,9 @@ internal static class SqliteSchema
     public static void Prepare(LedgerConnection connection, string path)
     {
         // 64 MiB of cache (the default is 2) hold the upper levels of all indexes of some million transactions, whose keys come in no order.
-        // A checkpoint every 64 MiB of log: ids come in no order, so each new one changes another page of their index, and the longer a checkpoint waits
-        // the more of these changes it writes at once.
-        connection.Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16000;");
+        // A checkpoint every 16 MiB of log: ids come in no order, so a rarer one would write more changes of a page at once, but the commit that
+        // does it waits: with 64 MiB the slowest hundredth of events at 10,000 a second took half as long again.
+        connection.Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000;");
         connection.Script("BEGIN IMMEDIATE");
         if (KnownVersion(connection, path) == 0) connection.Script(Tables + $"PRAGMA user_version = {Version};");
         connection.Script("COMMIT");
