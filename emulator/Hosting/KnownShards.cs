@@ -68,6 +68,7 @@ internal sealed class KnownShards
             .FirstOrDefault(head => head.Block > furthest.GetValueOrDefault(head.Shard, -1));
     }
 
-    // The sealed block may stand in the log already: a crash between its write and the commit that notes it leaves it so.
-    private static long Furthest(AuditShardState state) => state.Head.Block + (state.Sealed is null ? 0 : 1);
+    // The block after the head may stand in the log already: a crash between its write and the commit that notes it leaves it so. Whether one was
+    // sealed is not asked, for the stored state is without its entries; a foreign block there is found out when the shard writes its own.
+    private static long Furthest(AuditShardState state) => state.Head.Block + 1;
 }
