@@ -1,6 +1,13 @@
 using System.Text.Json.Serialization;
+using RealRecon.Core.Alerts;
 using RealRecon.Core.Audit;
+using RealRecon.Core.Cases;
+using RealRecon.Core.Feeds;
+using RealRecon.Core.Jobs;
 using RealRecon.Core.Matching;
+using RealRecon.Core.Operators;
+using RealRecon.Core.Orders;
+using RealRecon.Core.Resolution;
 using RealRecon.Core.Views;
 
 namespace RealRecon.Core;
@@ -15,4 +22,19 @@ namespace RealRecon.Core;
 [JsonSerializable(typeof(WriteBlock))]
 [JsonSerializable(typeof(TransactionView))]
 [JsonSerializable(typeof(ShardHead))]
+[JsonSerializable(typeof(JobConfirmation))]
+[JsonSerializable(typeof(JobConfirmed))]
+[JsonSerializable(typeof(ResolutionRequest))]
+[JsonSerializable(typeof(AnswerHeard))]
+[JsonSerializable(typeof(ChecksEnded))]
+[JsonSerializable(typeof(FeedBeat))]
+[JsonSerializable(typeof(PaceSample))]
+[JsonSerializable(typeof(GateQuestion))]
+[JsonSerializable(typeof(GateAnswer))]
+[JsonSerializable(typeof(AlertRaised))]
+[JsonSerializable(typeof(AlertCleared))]
+[JsonSerializable(typeof(OrderMovement))]
+[JsonSerializable(typeof(OperatorAction))]
+[JsonSerializable(typeof(CaseTimer))]
+[JsonSerializable(typeof(CaseSnapshot))]
 public sealed partial class CoreJson : JsonSerializerContext;

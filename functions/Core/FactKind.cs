@@ -29,6 +29,20 @@ public enum FactKind
 
     /// <summary>Recorded for people, moves nothing: a dispute's inquiry.</summary>
     Note,
+
+    /// <summary>The gateway kept this much of the movement as its fee. Explains a difference (M02_FEE_EXPLAINED), moves nothing by itself.</summary>
+    GatewayFee,
+}
+
+/// <summary>How a fact was learned.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FactSource>))]
+public enum FactSource
+{
+    /// <summary>A provider sent it to an event hub.</summary>
+    Hub,
+
+    /// <summary>RealRecon asked for it.</summary>
+    Query,
 }
 
 /// <summary>Canonical status words of events, as shown for each side of a transaction.</summary>

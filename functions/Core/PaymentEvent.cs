@@ -63,4 +63,12 @@ public sealed record PaymentEvent
     /// <summary>Something odd that did not stop the event: DATE_INVALID when a date was clamped to the month's last day.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ReasonCode? Flag { get; init; }
+
+    /// <summary>How RealRecon came to know it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public FactSource Source { get; init; }
+
+    /// <summary>How the money travels, in the provider's word and lower case (<c>card</c>, <c>upi</c>, <c>sepa_debit</c>); null when it does not say. Deadlines adapt to it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Rail { get; init; }
 }

@@ -20,4 +20,15 @@ public abstract record OutboxMessage
 
     /// <summary>Run <paramref name="Operation"/> on an entity, now or at <paramref name="Due"/> (UTC; the platform may be 100 ms early).</summary>
     public sealed record Signal(EntityAddress Target, string Operation, object? Payload, DateTimeOffset? Due = null) : OutboxMessage;
+
+    /// <summary>
+    /// Begin a job (<see cref="Jobs.Job{TRequest,TRun,TCall,TResult}"/>): an orchestration on Azure, an entity of its own in the emulator.
+    /// </summary>
+    /// <param name="Job">The job's name.</param>
+    /// <param name="Id">
+    /// Names this run of it for ever. The platform replaces a running orchestration that is started again under its id, so whoever starts a job
+    /// uses each id once.
+    /// </param>
+    /// <param name="Request">What the run is about.</param>
+    public sealed record Start(string Job, string Id, object Request) : OutboxMessage;
 }

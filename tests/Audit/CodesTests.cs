@@ -9,7 +9,7 @@ namespace RealRecon.Tests.Audit;
 public sealed class CodesTests
 {
     [Fact]
-    public void Kinds_HaveTheirNumbers() => Check(Codes.Kinds, "1:Fact 2:Duplicate 3:Conflict 4:Deadline 5:StaleDeadline");
+    public void Kinds_HaveTheirNumbers() => Check(Codes.Kinds, "1:Fact 2:Duplicate 3:Conflict 4:Deadline 5:StaleDeadline 6:Hold 7:Answer 8:ChecksEnded 9:Action 10:ActionRefused");
 
     [Fact]
     public void Sides_HaveTheirNumbers() => Check(Codes.Sides, "1:Gateway 2:Bank");
@@ -18,7 +18,7 @@ public sealed class CodesTests
     public void Directions_HaveTheirNumbers() => Check(Codes.Directions, "1:Credit 2:Debit");
 
     [Fact]
-    public void Facts_HaveTheirNumbers() => Check(Codes.Facts, "1:GatewayPending 2:GatewaySuccess 3:GatewayFailure 4:GatewayReversal 5:BankPending 6:BankBooked 7:BankReturned 8:Note");
+    public void Facts_HaveTheirNumbers() => Check(Codes.Facts, "1:GatewayPending 2:GatewaySuccess 3:GatewayFailure 4:GatewayReversal 5:BankPending 6:BankBooked 7:BankReturned 8:Note 9:GatewayFee");
 
     [Fact]
     public void Lifecycles_HaveTheirNumbers() => Check(Codes.Lifecycles, "1:PENDING 2:AUTHORISED 3:CAPTURED 4:REFUNDED 5:DISPUTED 6:SETTLED 7:FAILED 8:REVERSED 9:BOOKED 10:RETURNED");

@@ -10,6 +10,9 @@ public sealed record RealReconOptions
 {
     public const string Section = "RealRecon";
 
+    /// <summary>Sections with entries of their own, read by whoever uses them: whom to ask, and whom to tell.</summary>
+    private static readonly string[] OwnSections = ["Sources", "Sinks"];
+
     public MatchRules Match { get; init; } = new();
 
     public AuditRules Audit { get; init; } = new();
@@ -19,5 +22,7 @@ public sealed record RealReconOptions
     /// <summary>The settings on top of <paramref name="defaults"/>.</summary>
     /// <exception cref="SettingException">A name is unknown, or a value cannot be read or lies outside its limits.</exception>
     public static RealReconOptions Read(IConfiguration configuration, RealReconOptions defaults) =>
-        configuration.GetSection(Section).GetChildren().Aggregate(defaults, (options, entry) => Setting.Named(entry.Key).Apply(options, entry.Value));
+        configuration.GetSection(Section).GetChildren()
+            .Where(entry => !OwnSections.Contains(entry.Key, StringComparer.OrdinalIgnoreCase))
+            .Aggregate(defaults, (options, entry) => Setting.Named(entry.Key).Apply(options, entry.Value));
 }

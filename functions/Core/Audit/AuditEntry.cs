@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using RealRecon.Core.Feeds;
 using RealRecon.Core.Matching;
+using RealRecon.Core.Operators;
+using RealRecon.Core.Resolution;
 
 namespace RealRecon.Core.Audit;
 
@@ -25,6 +28,18 @@ public sealed record AuditEntry
 
     /// <summary>The deadline that caused it; null for events.</summary>
     public required DeadlineReached? Deadline { get; init; }
+
+    /// <summary>What a gate said about the deadline; null for everything else.</summary>
+    public GateAnswer? Gate { get; init; }
+
+    /// <summary>The question and answer that caused it, without the answer's events, which have entries of their own; null for everything else.</summary>
+    public AnswerHeard? Answer { get; init; }
+
+    /// <summary>What ended the checks; null for everything else.</summary>
+    public ChecksEnded? Ended { get; init; }
+
+    /// <summary>The operator's action that caused it, taken or refused; null for everything else.</summary>
+    public OperatorAction? Action { get; init; }
 
     /// <summary>Version of the rules that decided.</summary>
     public required int RuleVersion { get; init; }
@@ -55,6 +70,21 @@ public enum AuditKind
 
     /// <summary>A deadline that no longer mattered passed; nothing changed. At most one entry for each generation.</summary>
     StaleDeadline,
+
+    /// <summary>A deadline was due and is held: the awaited feed is silent, or this rail usually takes longer.</summary>
+    Hold,
+
+    /// <summary>A bank or gateway was asked, and this is what came of it.</summary>
+    Answer,
+
+    /// <summary>Nothing more will be asked; what the checks could not heal stands.</summary>
+    ChecksEnded,
+
+    /// <summary>A person did something.</summary>
+    Action,
+
+    /// <summary>A person's action was refused; <see cref="AuditEntry.Code"/> and the summary say why.</summary>
+    ActionRefused,
 }
 
 /// <summary>Everything that a view shows of a transaction, at one version.</summary>
@@ -72,4 +102,7 @@ public sealed record TransactionSnapshot
 
     /// <summary>Generation of the deadline in <see cref="Verdict.Deadline"/>.</summary>
     public required long Generation { get; init; }
+
+    /// <summary>What people and playbooks are doing about it; null as long as nobody does anything.</summary>
+    public Handling? Handling { get; init; }
 }

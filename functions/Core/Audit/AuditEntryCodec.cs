@@ -1,5 +1,7 @@
 using RealRecon.Core.Audit.Canonical;
+using RealRecon.Core.Feeds;
 using RealRecon.Core.Matching;
+using RealRecon.Core.Resolution;
 
 namespace RealRecon.Core.Audit;
 
@@ -11,7 +13,11 @@ namespace RealRecon.Core.Audit;
 /// </remarks>
 public static class AuditEntryCodec
 {
-    private const byte FormatVersion = 1;
+    /// <summary>Events that came through a hub, and deadlines.</summary>
+    private const byte PlainFormat = 1;
+
+    /// <summary>Adds what format 1 has no room for: source and rail of an event, holds, answers, actions, and what is being done.</summary>
+    private const byte FullFormat = 2;
 
     // Typical entries have 400 to 600 bytes; larger ones move to a pooled buffer.
     private const int UsualBytes = 1024;
@@ -20,7 +26,8 @@ public static class AuditEntryCodec
     public static byte[] Encode(AuditEntry entry)
     {
         var to = new CanonicalWriter(stackalloc byte[UsualBytes]);
-        to.Byte(FormatVersion);
+        var isPlain = IsPlain(entry);
+        to.Byte(isPlain ? PlainFormat : FullFormat);
         to.Text(entry.TransactionId.Value);
         to.Number(entry.Version);
         to.Time(entry.At);
@@ -28,7 +35,7 @@ public static class AuditEntryCodec
         to.Flag(entry.Code is not null);
         if (entry.Code is { } code) to.Byte(Codes.Reasons.CodeOf(code));
         to.Flag(entry.Event is not null);
-        if (entry.Event is not null) EventEncoding.Write(ref to, entry.Event, entry.TransactionId);
+        if (entry.Event is not null) EventEncoding.Write(ref to, entry.Event, entry.TransactionId, isPlain);
         to.Flag(entry.Deadline is not null);
         if (entry.Deadline is not null)
         {
@@ -44,6 +51,7 @@ public static class AuditEntryCodec
             to.Time(entry.Before.Deadline);
         }
 
+        if (!isPlain) WriteFull(ref to, entry);
         SnapshotEncoding.Write(ref to, entry.After);
         return to.Finish();
     }
@@ -52,7 +60,9 @@ public static class AuditEntryCodec
     public static AuditEntry Decode(ReadOnlySpan<byte> bytes)
     {
         var from = new CanonicalReader(bytes);
-        if (from.Byte() is not FormatVersion and var version) throw new FormatException($"Audit entries of format {version} are not known here.");
+        var format = from.Byte();
+        if (format is not (PlainFormat or FullFormat)) throw new FormatException($"Audit entries of format {format} are not known here.");
+        var isPlain = format == PlainFormat;
         var id = EventEncoding.Id(from.Text());
         var entry = new AuditEntry
         {
@@ -61,15 +71,52 @@ public static class AuditEntryCodec
             At = from.Time(),
             Kind = Codes.Kinds.ValueOf(from.Byte()),
             Code = from.Flag() ? Codes.Reasons.ValueOf(from.Byte()) : null,
-            Event = from.Flag() ? EventEncoding.Read(ref from, id) : null,
+            Event = from.Flag() ? EventEncoding.Read(ref from, id, isPlain) : null,
             Deadline = from.Flag() ? new DeadlineReached(from.Number(), from.Time()) : null,
             RuleVersion = from.Int32(),
             Before = from.Flag() ? new Standing(Codes.Statuses.ValueOf(from.Byte()), from.OptionalTime()) : null,
+            Gate = !isPlain && from.Flag() ? ReadGate(ref from) : null,
+            Answer = !isPlain && from.Flag() ? AnswerEncoding.Read(ref from) : null,
+            Ended = !isPlain && from.Flag() ? new ChecksEnded(from.Number(), from.Int32(), from.Flag()) : null,
+            Action = !isPlain && from.Flag() ? ActionEncoding.Read(ref from) : null,
             After = SnapshotEncoding.Read(ref from),
         };
         from.End();
-        return entry;
+        return IsPlain(entry) == isPlain ? entry : throw new FormatException("An entry is not in the format that it needs.");
     }
+
+    // The smallest format that holds an entry is its only one.
+    private static bool IsPlain(AuditEntry entry) =>
+        EventEncoding.IsPlain(entry.Event) && entry is { Gate: null, Answer: null, Ended: null, Action: null, After.Handling: null };
+
+    private static void WriteFull(ref CanonicalWriter to, AuditEntry entry)
+    {
+        to.Flag(entry.Gate is not null);
+        if (entry.Gate is not null) WriteGate(ref to, entry.Gate);
+        to.Flag(entry.Answer is not null);
+        if (entry.Answer is not null) AnswerEncoding.Write(ref to, entry.Answer);
+        to.Flag(entry.Ended is not null);
+        if (entry.Ended is not null)
+        {
+            to.Number(entry.Ended.Round);
+            to.Number(entry.Ended.Attempts);
+            to.Flag(entry.Ended.Found);
+        }
+
+        to.Flag(entry.Action is not null);
+        if (entry.Action is not null) ActionEncoding.Write(ref to, entry.Action);
+    }
+
+    private static void WriteGate(ref CanonicalWriter to, GateAnswer gate)
+    {
+        to.Number(gate.Generation);
+        to.Time(gate.HoldUntil);
+        to.Flag(gate.Code is not null);
+        if (gate.Code is { } code) to.Byte(Codes.Reasons.CodeOf(code));
+    }
+
+    private static GateAnswer ReadGate(ref CanonicalReader from) =>
+        new(from.Number(), from.OptionalTime(), from.Flag() ? Codes.Reasons.ValueOf(from.Byte()) : null);
 
     /// <summary>The snapshot alone, in the form that it has inside an entry: equal snapshots have equal bytes.</summary>
     public static byte[] EncodeSnapshot(TransactionSnapshot snapshot)

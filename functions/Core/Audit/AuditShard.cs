@@ -74,12 +74,15 @@ public static class AuditShard
     }
 
     /// <summary>The shard of a transaction: a stable hash of its id, the same in every process and version.</summary>
-    public static int Of(TransactionId id)
+    public static int Of(TransactionId id) => Of(id.Value);
+
+    /// <summary>The shard of any name of at most 300 characters.</summary>
+    internal static int Of(string name)
     {
         // FNV-1a over the UTF-8 bytes; its low bits alone are uneven for ids that differ in few characters, so the high ones are mixed in (MurmurHash3's finaliser).
-        Span<byte> bytes = stackalloc byte[TransactionId.MaxLength * 3];
+        Span<byte> bytes = stackalloc byte[900];
         var hash = 14695981039346656037UL;
-        foreach (var b in bytes[..Encoding.UTF8.GetBytes(id.Value, bytes)]) hash = (hash ^ b) * 1099511628211UL;
+        foreach (var b in bytes[..Encoding.UTF8.GetBytes(name, bytes)]) hash = (hash ^ b) * 1099511628211UL;
         hash = (hash ^ (hash >> 33)) * 0xFF51AFD7ED558CCDUL;
         hash ^= hash >> 33;
         return (int)(hash % Count);

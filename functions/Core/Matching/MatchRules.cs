@@ -1,3 +1,6 @@
+using RealRecon.Core.Operators;
+using RealRecon.Core.Resolution;
+
 namespace RealRecon.Core.Matching;
 
 /// <summary>The numbers that matching policy depends on. Durations are positive.</summary>
@@ -26,6 +29,15 @@ public sealed record MatchRules
 
     /// <summary>What is left to the other side at least, for a wait of this length.</summary>
     internal TimeSpan GraceFor(TimeSpan wait) => wait < MinGrace ? wait : MinGrace;
+
+    /// <summary>What is asked before people are told.</summary>
+    public Playbooks Playbooks { get; init; } = Playbooks.None;
+
+    /// <summary>When a second person must agree.</summary>
+    public ApprovalRules Approval { get; init; } = ApprovalRules.None;
+
+    /// <summary>Whether a deadline that is due first asks its side's gate (<see cref="Feeds.GateQuestion"/>), which may hold it. Hosts that run gates set it.</summary>
+    public bool AsksGates { get; init; }
 
     /// <summary>Version of these rules, written into every decision.</summary>
     public int Version { get; init; } = 1;

@@ -53,6 +53,8 @@ internal ref struct CanonicalReader(ReadOnlySpan<byte> bytes)
 
     public string? OptionalText() => Flag() ? Text() : null;
 
+    public readonly bool IsAtEnd => _rest.IsEmpty;
+
     public readonly void End()
     {
         if (!_rest.IsEmpty) throw new FormatException($"{_rest.Length} bytes follow the end.");

@@ -1,4 +1,7 @@
+using RealRecon.Core.Cases;
 using RealRecon.Core.Matching;
+using RealRecon.Core.Operators;
+using RealRecon.Core.Resolution;
 
 namespace RealRecon.Core.Audit.Canonical;
 
@@ -10,7 +13,62 @@ internal static partial class Codes
         (AuditKind.Duplicate, 2),
         (AuditKind.Conflict, 3),
         (AuditKind.Deadline, 4),
-        (AuditKind.StaleDeadline, 5));
+        (AuditKind.StaleDeadline, 5),
+        (AuditKind.Hold, 6),
+        (AuditKind.Answer, 7),
+        (AuditKind.ChecksEnded, 8),
+        (AuditKind.Action, 9),
+        (AuditKind.ActionRefused, 10));
+
+    internal static readonly CodeTable<QuestionKind> Questions = new(
+        (QuestionKind.BankByReference, 1),
+        (QuestionKind.BankByAmountAndDay, 2),
+        (QuestionKind.GatewayById, 3),
+        (QuestionKind.GatewayFee, 4),
+        (QuestionKind.GatewayRefunds, 5));
+
+    internal static readonly CodeTable<AnswerOutcome> Answers = new(
+        (AnswerOutcome.Found, 1),
+        (AnswerOutcome.NotFound, 2),
+        (AnswerOutcome.Ambiguous, 3),
+        (AnswerOutcome.Unavailable, 4),
+        (AnswerOutcome.Refused, 5),
+        (AnswerOutcome.NoSource, 6));
+
+    internal static readonly CodeTable<OperatorActionKind> Actions = new(
+        (OperatorActionKind.Resolve, 1),
+        (OperatorActionKind.ForceMatch, 2),
+        (OperatorActionKind.WriteOff, 3),
+        (OperatorActionKind.Unmatch, 4),
+        (OperatorActionKind.Reopen, 5),
+        (OperatorActionKind.Note, 6),
+        (OperatorActionKind.Assign, 7),
+        (OperatorActionKind.Snooze, 8),
+        (OperatorActionKind.Query, 9),
+        (OperatorActionKind.Approve, 10),
+        (OperatorActionKind.Reject, 11));
+
+    internal static readonly CodeTable<CaseKind> CaseKinds = new(
+        (CaseKind.Alert, 1),
+        (CaseKind.Feed, 2),
+        (CaseKind.Order, 3),
+        (CaseKind.Pace, 4));
+
+    internal static readonly CodeTable<CaseEvent> CaseEvents = new(
+        (CaseEvent.Opened, 1),
+        (CaseEvent.Changed, 2),
+        (CaseEvent.Closed, 3),
+        (CaseEvent.Notified, 4),
+        (CaseEvent.NotificationFailed, 5),
+        (CaseEvent.Acted, 6),
+        (CaseEvent.ActionRefused, 7),
+        (CaseEvent.Answered, 8));
+
+    internal static readonly CodeTable<Severity> Severities = new(
+        (Severity.Info, 1),
+        (Severity.Warning, 2),
+        (Severity.Error, 3),
+        (Severity.Critical, 4));
 
     internal static readonly CodeTable<Side> Sides = new(
         (Side.Gateway, 1),
@@ -28,7 +86,12 @@ internal static partial class Codes
         (FactKind.BankPending, 5),
         (FactKind.BankBooked, 6),
         (FactKind.BankReturned, 7),
-        (FactKind.Note, 8));
+        (FactKind.Note, 8),
+        (FactKind.GatewayFee, 9));
+
+    internal static readonly CodeTable<FactSource> Sources = new(
+        (FactSource.Hub, 1),
+        (FactSource.Query, 2));
 
     internal static readonly CodeTable<LifecycleStatus> Lifecycles = new(
         (LifecycleStatus.PENDING, 1),

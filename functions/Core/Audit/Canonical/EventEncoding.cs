@@ -7,7 +7,11 @@ internal static class EventEncoding
 {
     private const int DigestBytes = 32;
 
-    public static void Write(ref CanonicalWriter to, PaymentEvent what, TransactionId of)
+    /// <param name="to">Where to.</param>
+    /// <param name="what">The event.</param>
+    /// <param name="of">The entry's transaction.</param>
+    /// <param name="isPlain">In format 1, which knows neither source nor rail.</param>
+    public static void Write(ref CanonicalWriter to, PaymentEvent what, TransactionId of, bool isPlain)
     {
         // Nearly always the entry's own id, so it is not said twice.
         to.OptionalText(what.TransactionId == of ? null : what.TransactionId.Value);
@@ -36,9 +40,15 @@ internal static class EventEncoding
         WriteNumber(ref to, what.PartCount);
         to.Flag(what.Flag is not null);
         if (what.Flag is { } flag) to.Byte(Codes.Reasons.CodeOf(flag));
+        if (isPlain) return;
+        to.Byte(Codes.Sources.CodeOf(what.Source));
+        to.OptionalText(what.Rail);
     }
 
-    public static PaymentEvent Read(ref CanonicalReader from, TransactionId of) => new()
+    /// <summary>Whether format 1 can hold it.</summary>
+    public static bool IsPlain(PaymentEvent? what) => what is null or { Source: FactSource.Hub, Rail: null };
+
+    public static PaymentEvent Read(ref CanonicalReader from, TransactionId of, bool isPlain) => new()
     {
         TransactionId = ReadId(ref from, of),
         EventKey = from.Text(),
@@ -61,6 +71,8 @@ internal static class EventEncoding
         Part = ReadNumber(ref from),
         PartCount = ReadNumber(ref from),
         Flag = from.Flag() ? Codes.Reasons.ValueOf(from.Byte()) : null,
+        Source = isPlain ? FactSource.Hub : Codes.Sources.ValueOf(from.Byte()),
+        Rail = isPlain ? null : from.OptionalText(),
     };
 
     /// <exception cref="FormatException">Not a legal id.</exception>
@@ -73,7 +85,7 @@ internal static class EventEncoding
         return id != of ? id : throw new FormatException("An event repeats its entry's id.");
     }
 
-    private static Currency ReadCurrency(ref CanonicalReader from) =>
+    internal static Currency ReadCurrency(ref CanonicalReader from) =>
         Currency.TryGet(from.Text(), out var currency) ? currency : throw new FormatException("A currency is unknown.");
 
     /// <summary>A digest as its 32 bytes; any other text as text, so that no value is refused here.</summary>

@@ -30,6 +30,7 @@ internal static class SnapshotEncoding
         to.Time(snapshot.OpenedAt);
         to.Time(snapshot.DecidedAt);
         to.Number(snapshot.Generation);
+        if (snapshot.Handling is not null) HandlingEncoding.Write(ref to, snapshot.Handling);
     }
 
     public static TransactionSnapshot Read(ref CanonicalReader from) => new()
@@ -48,6 +49,9 @@ internal static class SnapshotEncoding
         OpenedAt = from.Time(),
         DecidedAt = from.Time(),
         Generation = from.Number(),
+
+        // The last part of the bytes, alone and inside an entry, so that it needs no mark.
+        Handling = from.IsAtEnd ? null : HandlingEncoding.Read(ref from),
     };
 
     private static ImmutableArray<ReasonCode> ReadReasons(ref CanonicalReader from)
