@@ -1,5 +1,6 @@
 using System.Text;
 using RealRecon.Core;
+using RealRecon.Core.Cases;
 
 namespace RealRecon.Adapters.Api;
 
@@ -11,10 +12,11 @@ internal abstract record ApiRoute
 {
     /// <summary>Templates of every route, as openapi.json names them.</summary>
     public static readonly IReadOnlyList<string> Templates =
-        ["/health", "/transactions", "/transactions/{id}", "/transactions/{id}/audit", "/live", "/deadletters", "/openapi.json"];
+        ["/health", "/transactions", "/transactions/{id}", "/transactions/{id}/audit", "/cases", "/cases/{kind}/{key}", "/cases/{kind}/{key}/audit", "/live", "/deadletters", "/openapi.json"];
 
     private const string Prefix = "/api/";
     private const string TransactionPrefix = "transactions/";
+    private const string CasePrefix = "cases/";
     private const string AuditSuffix = "/audit";
     private const string ResolveSuffix = "/resolve";
 
@@ -40,6 +42,16 @@ internal abstract record ApiRoute
     /// <param name="EncodedId">Still percent-encoded.</param>
     public sealed record Audit(string EncodedId) : ApiRoute;
 
+    public sealed record Cases : ApiRoute;
+
+    /// <param name="Kind">A word of <see cref="CaseKind"/>, or not.</param>
+    /// <param name="EncodedKey">Still percent-encoded.</param>
+    public sealed record Case(string Kind, string EncodedKey) : ApiRoute;
+
+    /// <param name="Kind">As in <see cref="Case"/>.</param>
+    /// <param name="EncodedKey">Still percent-encoded.</param>
+    public sealed record CaseAudit(string Kind, string EncodedKey) : ApiRoute;
+
     /// <summary>Not a route (yet).</summary>
     public sealed record Unknown : ApiRoute;
 
@@ -55,6 +67,8 @@ internal abstract record ApiRoute
             "live" => new Live(),
             "deadletters" => new DeadLetters(),
             "transactions" => new Transactions(),
+            "cases" => new Cases(),
+            var rest when rest.StartsWith(CasePrefix, StringComparison.Ordinal) => CaseOf(rest[CasePrefix.Length..]),
             var rest when rest.StartsWith(TransactionPrefix, StringComparison.Ordinal) => TransactionOf(rest[TransactionPrefix.Length..]),
             _ => new Unknown(),
         };
@@ -71,6 +85,30 @@ internal abstract record ApiRoute
         {
             throw Refusal.BadId();
         }
+    }
+
+    /// <exception cref="Refusal">The kind is no word of the contract, or the text is not an encoded key.</exception>
+    public static CaseId CaseIdOf(string kind, string encodedKey)
+    {
+        // Not Enum.TryParse: it takes numbers and lists for words.
+        var index = Array.IndexOf(Enum.GetNames<CaseKind>(), kind);
+        if (index < 0) throw Refusal.UnknownRoute();
+        try
+        {
+            return Decode(encodedKey) is { Length: > 0 and <= CaseId.MaxKeyLength } key ? new CaseId(Enum.GetValues<CaseKind>()[index], key) : throw Refusal.BadKey();
+        }
+        catch (Exception notOne) when (notOne is ArgumentException or Refusal { Word: "bad-id" })
+        {
+            throw Refusal.BadKey();
+        }
+    }
+
+    private static ApiRoute CaseOf(string rest)
+    {
+        var slash = rest.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0) return new Unknown();
+        var (kind, key) = (rest[..slash], rest[(slash + 1)..]);
+        return key.EndsWith(AuditSuffix, StringComparison.Ordinal) ? new CaseAudit(kind, key[..^AuditSuffix.Length]) : new Case(kind, key);
     }
 
     // A plain slash inside an id is taken as meant: proxies on the way may have decoded it. Only an id that ends in a route's word needs %2F.

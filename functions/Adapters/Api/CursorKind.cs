@@ -7,4 +7,6 @@ internal enum CursorKind : byte
     Audit = 2,
     Live = 3,
     DeadLetters = 4,
+    Cases = 5,
+    CaseAudit = 6,
 }

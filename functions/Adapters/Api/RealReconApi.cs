@@ -9,20 +9,22 @@ namespace RealRecon.Adapters.Api;
 /// <summary>The status API: one implementation for the emulator's web server and for the HTTP functions. Reads, never writes.</summary>
 public sealed class RealReconApi
 {
-    /// <summary>Longest path and query together; an id takes at most 576 of it, a cursor 1,536.</summary>
+    /// <summary>Longest path and query together; an id takes at most 576 of it, a case's key 2,295, a cursor 1,536.</summary>
     public const int MaxTargetLength = 4096;
 
     private readonly ILogger _log;
     private readonly TransactionRoutes _transactions;
+    private readonly CaseRoutes _cases;
     private readonly LiveRoute _live;
     private readonly DeadLetterRoute _letters;
     private readonly HealthRoute _health;
 
-    public RealReconApi(IAuditStore audit, IDeadLetterStore letters, IEnumerable<IHealthProbe> probes, TimeProvider time, ILoggerFactory logs)
+    public RealReconApi(IAuditStore audit, ICaseStore cases, IDeadLetterStore letters, IEnumerable<IHealthProbe> probes, TimeProvider time, ILoggerFactory logs)
     {
-        var readings = new Readings(audit, letters, time, logs.CreateLogger<Readings>());
+        var readings = new Readings(audit, cases, letters, time, logs.CreateLogger<Readings>());
         _log = logs.CreateLogger<RealReconApi>();
         _transactions = new TransactionRoutes(readings);
+        _cases = new CaseRoutes(readings);
         _live = new LiveRoute(readings, time);
         _letters = new DeadLetterRoute(readings);
         _health = new HealthRoute(probes, time, _log);
@@ -80,6 +82,13 @@ public sealed class RealReconApi
                 return await _transactions.DetailAsync(ApiRoute.IdOf(one.EncodedId), gone);
             case ApiRoute.Audit one:
                 return await _transactions.AuditAsync(ApiRoute.IdOf(one.EncodedId), Query("cursor"), gone);
+            case ApiRoute.Cases:
+                return await _cases.ListAsync(Query("kind", "open", "limit", "cursor"), gone);
+            case ApiRoute.Case one:
+                Query();
+                return await _cases.DetailAsync(ApiRoute.CaseIdOf(one.Kind, one.EncodedKey), gone);
+            case ApiRoute.CaseAudit one:
+                return await _cases.AuditAsync(ApiRoute.CaseIdOf(one.Kind, one.EncodedKey), Query("cursor"), gone);
             default:
                 throw new UnreachableException($"No answer for {route.GetType().Name}.");
         }
