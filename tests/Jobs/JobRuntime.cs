@@ -66,6 +66,10 @@ internal sealed class JobRuntime : IAsyncDisposable
             ? JsonSerializer.Deserialize(json, OwnerJson.Default.OwnerState)!.Heard
             : [];
 
+    /// <summary>How many owners heard this exactly once.</summary>
+    public long Owners(string what) => (long)Read(
+        $"SELECT count(*) FROM Entities WHERE Address LIKE 'Owner/%' AND length(CAST(State AS TEXT)) - length(replace(CAST(State AS TEXT), '{what}', '')) = {what.Length}")!;
+
     public long Runs => (long)Read("SELECT count(*) FROM Entities WHERE Address LIKE 'Resolution/%'")!;
 
     public long Messages => (long)Read("SELECT count(*) FROM Messages")!;

@@ -30,7 +30,7 @@ internal static class OwnerEntity
             Heard(state, $"{heard.Attempt} {heard.Answer.Question.Kind} {heard.Answer.Outcome}"), []))
         .On(ResolutionJob.EndChecks, CoreJson.Default.ChecksEnded, (state, ended, _, _) => new(
             Heard(state, $"ended after {ended.Attempts}, found {ended.Found}") with { Waits = false }, []))
-        .On("Leave", (state, _) => new(state! with { Waits = false }, []));
+        .On("Leave", (state, _) => new((state ?? new OwnerState([], true)) with { Waits = false }, []));
 
     public static OutboxMessage.Signal Do(string key, string operation, object? payload = null) => new(new EntityAddress(Name, key), operation, payload);
 
