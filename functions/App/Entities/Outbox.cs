@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;
 using RealRecon.Core;
 
@@ -17,6 +18,9 @@ internal static class Outbox
                 case OutboxMessage.Signal signal:
                     context.SignalEntity(IdOf(signal.Target), signal.Operation, signal.Payload, OptionsOf(signal.Due));
                     break;
+                case OutboxMessage.Start start:
+                    Begin(context, start);
+                    break;
                 default:
                     throw new UnreachableException($"No way to send {message.GetType().Name}.");
             }
@@ -27,4 +31,17 @@ internal static class Outbox
 
     /// <summary>UTC, as the platform compares due times without looking at the kind of time.</summary>
     public static SignalEntityOptions? OptionsOf(DateTimeOffset? due) => due is { } time ? new SignalEntityOptions { SignalTime = time.ToUniversalTime() } : null;
+
+    /// <summary>Orchestrations of all kinds share one space of ids, so the job's name is part of its run's.</summary>
+    public static string InstanceOf(OutboxMessage.Start start) => $"{start.Job}-{start.Id}";
+
+    /// <summary>
+    /// Starting an id that runs replaces the run without a word, and Azure Storage sends a batch's messages before it commits its state: after a crash
+    /// in between, the batch is handled again and starts the same id again. That does no harm. The replaced run's questions may be asked a second
+    /// time, and its answers told a second time, which owners bear: they know a round's answers by attempt and question, and facts by their event. A run that
+    /// had already ended is begun anew, and ends without a question, because its first step asks whether the round is still waited for. Nobody else
+    /// uses the id: owners count their rounds.
+    /// </summary>
+    private static void Begin(TaskEntityContext context, OutboxMessage.Start start) =>
+        context.ScheduleNewOrchestration(start.Job, start.Request, new StartOrchestrationOptions(InstanceOf(start)));
 }
