@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using RealRecon.Core.Alerts;
 using RealRecon.Core.Operators;
 using RealRecon.Core.Resolution;
@@ -14,6 +13,8 @@ public sealed record Attention
 
     /// <summary>How many actions of people are remembered, so that one that is told again stays silent.</summary>
     public const int MaxActions = 64;
+
+    internal static readonly Attention None = new();
 
     /// <summary>The generation about which a gate is being asked.</summary>
     public long AskedGeneration { get; init; }

@@ -11,7 +11,7 @@ internal readonly record struct Course(Attention? Attention, DateTimeOffset? Dea
     internal static Course Of(TransactionState heard, Verdict verdict, in Folded folded, MatchRules rules, DateTimeOffset now, bool byPerson)
     {
         if (heard.Attention is null && !IsTrouble(verdict)) return new Course(null, verdict.Deadline, []);
-        var attention = Kept(heard.Attention ?? new Attention(), verdict, now);
+        var attention = Kept(heard.Attention ?? Attention.None, verdict, now);
         ReasonCode? primary = verdict.Reasons.IsEmpty ? null : verdict.Reasons[0];
         if (attention.Checked is not null && attention.Checked != primary) attention = attention with { Checked = null };
         if (attention.Proposed is not null && !OperatorRules.MayResolve(verdict.State)) attention = attention with { Proposed = null };
@@ -24,10 +24,11 @@ internal readonly record struct Course(Attention? Attention, DateTimeOffset? Dea
         }
 
         var (next, messages) = AlertWords.Of(attention, heard.Id, verdict, folded, rules, now, byPerson);
-        return new Course(next, next.Checks?.Until ?? next.Hold?.Until ?? verdict.Deadline, round is null ? messages : messages.Insert(0, round));
+        return new Course(ReferenceEquals(next, Attention.None) ? null : next, next.Checks?.Until ?? next.Hold?.Until ?? verdict.Deadline, round is null ? messages : messages.Insert(0, round));
     }
 
-    private static bool IsTrouble(Verdict verdict) => verdict.State is MatchState.MISMATCH or MatchState.ALERT_BANK or MatchState.ALERT_GW || IsCheckedAtOnce(verdict.State);
+    private static bool IsTrouble(Verdict verdict) =>
+        verdict.State is MatchState.MISMATCH or MatchState.ALERT_BANK or MatchState.ALERT_GW || (verdict.State == MatchState.NO_MONEY && !verdict.Reasons.IsEmpty);
 
     /// <summary>Decided by facts and not by silence: nothing was waited for, so nothing was asked before. A failure after a success is confirmed, too.</summary>
     private static bool IsCheckedAtOnce(MatchState state) => state is MatchState.MISMATCH or MatchState.NO_MONEY;

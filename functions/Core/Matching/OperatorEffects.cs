@@ -7,7 +7,7 @@ internal static class OperatorEffects
 {
     internal static OperatorEffect Of(TransactionState state, OperatorAction action, MatchRules rules, DateTimeOffset now)
     {
-        var attention = state.Attention ?? new Attention();
+        var attention = state.Attention ?? Attention.None;
         if (action.ExpectedVersion != state.Version) return ActionRefusal.VersionMoved;
         return action.Kind switch
         {

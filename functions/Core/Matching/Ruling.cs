@@ -37,80 +37,94 @@ internal readonly struct Ruling
     /// <summary>The primary reason if this decided anything.</summary>
     internal ReasonCode? Primary => IsDecision && !_verdict.Reasons.IsEmpty ? _verdict.Reasons[0] : null;
 
-    internal Decision On(PaymentEvent what, AuditKind kind, ReasonCode? code) => Decide(EntryOf(kind, code) with { Event = what });
+    internal Decision On(PaymentEvent what, AuditKind kind, ReasonCode? code) => Decide(kind, code, new Input { Event = what });
 
     internal Decision On(DeadlineReached deadline, AuditKind kind, OutboxMessage? also = null) =>
-        Decide(EntryOf(kind, _verdict.State == MatchState.NEW ? ReasonCode.TIMER_ON_NEW : Primary) with { Deadline = deadline }, also);
+        Decide(kind, _verdict.State == MatchState.NEW ? ReasonCode.TIMER_ON_NEW : Primary, new Input { Deadline = deadline, Also = also });
 
-    internal Decision On(GateAnswer answer) => Decide(EntryOf(AuditKind.Hold, answer.Code) with { Gate = answer });
+    internal Decision On(GateAnswer answer) => Decide(AuditKind.Hold, answer.Code, new Input { Gate = answer });
 
     internal Decision On(AnswerHeard answer) =>
-        Decide(EntryOf(AuditKind.Answer, answer.Answer.Outcome == AnswerOutcome.Ambiguous ? ReasonCode.AMBIGUOUS_KEY : Primary) with { Answer = answer });
+        Decide(AuditKind.Answer, answer.Answer.Outcome == AnswerOutcome.Ambiguous ? ReasonCode.AMBIGUOUS_KEY : Primary, new Input { Answer = answer });
 
-    internal Decision On(ChecksEnded ended) => Decide(EntryOf(AuditKind.ChecksEnded, Primary) with { Ended = ended });
+    internal Decision On(ChecksEnded ended) => Decide(AuditKind.ChecksEnded, Primary, new Input { Ended = ended });
 
-    internal Decision On(OperatorAction action, OutboxMessage? also) => Decide(EntryOf(AuditKind.Action, Primary) with { Action = action }, also);
+    internal Decision On(OperatorAction action, OutboxMessage? also) => Decide(AuditKind.Action, Primary, new Input { Action = action, Also = also });
 
-    internal Decision On(OperatorAction action, ActionRefusal refusal) => Decide(EntryOf(AuditKind.ActionRefused, null) with { Action = action, Refusal = refusal });
+    internal Decision On(OperatorAction action, ActionRefusal refusal) => Decide(AuditKind.ActionRefused, null, new Input { Action = action, Refusal = refusal });
 
-    private AuditEntry EntryOf(AuditKind kind, ReasonCode? code) => new()
+    private Decision Decide(AuditKind kind, ReasonCode? code, in Input input)
     {
-        TransactionId = _heard.Id,
-        Version = _heard.Version + 1,
-        At = _now,
-        Kind = kind,
-        Code = code,
-        Event = null,
-        Deadline = null,
-        RuleVersion = _rules.Version,
-        Before = _before is null ? null : new Standing(Statuses.Of(_before.State), _before.Deadline),
-        After = null!,
-    };
-
-    private Decision Decide(AuditEntry entry, OutboxMessage? also = null)
-    {
-        var course = Course.Of(_heard, _verdict, _folded, _rules, _now, entry.Kind == AuditKind.Action);
+        var course = Course.Of(_heard, _verdict, _folded, _rules, _now, kind == AuditKind.Action);
+        var messages = input.Also is null ? course.Messages : course.Messages.Insert(0, input.Also);
+        var arms = Arms(course.Deadline);
+        var order = OrderWords.Of(_heard, _folded);
         var next = _heard with
         {
             Schema = TransactionState.CurrentSchema,
-            Version = entry.Version,
+            Version = _heard.Version + 1,
             DecidedAt = IsDecision ? _now : _heard.DecidedAt,
             State = _verdict.State,
             Reasons = _verdict.Reasons,
             Deadline = course.Deadline,
-            Generation = Arms(course.Deadline) ? _heard.Generation + 1 : _heard.Generation,
+            Generation = arms ? _heard.Generation + 1 : _heard.Generation,
             Attention = course.Attention,
+            Order = order?.Word ?? _heard.Order,
+            HasMatched = _heard.HasMatched || _verdict.State == MatchState.MATCHED,
         };
-        var messages = course.Messages;
-        if (also is not null) messages = messages.Insert(0, also);
-        if (OrderWords.Of(next, _folded) is { } order)
-        {
-            next = next with { Order = order.Word };
-            messages = messages.Add(order.Signal);
-        }
-
-        if (next.State == MatchState.MATCHED && !next.HasMatched)
-        {
-            next = next with { HasMatched = true };
-            if (PaceWords.Of(next, _folded, _rules) is { } sample) messages = messages.Add(sample);
-        }
-
-        entry = entry with
-        {
-            After = new TransactionSnapshot
-            {
-                Status = Statuses.Of(next.State),
-                Verdict = course.Deadline == _verdict.Deadline ? _verdict : _verdict with { Deadline = course.Deadline },
-                OpenedAt = next.OpenedAt,
-                DecidedAt = next.DecidedAt,
-                Generation = next.Generation,
-                Handling = next.Attention?.Shown(),
-            },
-        };
-        return new Decision(next, entry, next.Generation > _heard.Generation ? new DeadlineReached(next.Generation, course.Deadline!.Value) : null, messages);
+        if (order is { } word) messages = messages.Add(word.Signal);
+        if (next.HasMatched && !_heard.HasMatched && PaceWords.Of(next, _folded, _rules) is { } sample) messages = messages.Add(sample);
+        return new Decision(next, EntryOf(next, kind, code, input), arms ? new DeadlineReached(next.Generation, course.Deadline!.Value) : null, messages);
     }
 
     /// <summary>A deadline is armed when it is a new one, or when the timer of the last one is used up.</summary>
     private bool Arms(DateTimeOffset? deadline) => deadline is not null
         && (_before is null || _verdict.State != _before.State || deadline != _before.Deadline || _heard.HeardGeneration >= _heard.Generation);
+
+    private AuditEntry EntryOf(TransactionState next, AuditKind kind, ReasonCode? code, in Input input) => new()
+    {
+        TransactionId = next.Id,
+        Version = next.Version,
+        At = _now,
+        Kind = kind,
+        Code = code,
+        Event = input.Event,
+        Deadline = input.Deadline,
+        Gate = input.Gate,
+        Answer = input.Answer,
+        Ended = input.Ended,
+        Action = input.Action,
+        Refusal = input.Refusal,
+        RuleVersion = _rules.Version,
+        Before = _before is null ? null : new Standing(Statuses.Of(_before.State), _before.Deadline),
+        After = new TransactionSnapshot
+        {
+            Status = Statuses.Of(next.State),
+            Verdict = next.Deadline == _verdict.Deadline ? _verdict : _verdict with { Deadline = next.Deadline },
+            OpenedAt = next.OpenedAt,
+            DecidedAt = next.DecidedAt,
+            Generation = next.Generation,
+            Handling = next.Attention?.Shown(),
+        },
+    };
+
+    /// <summary>What came, as the entry keeps it, and what is sent because of it.</summary>
+    private readonly record struct Input
+    {
+        internal PaymentEvent? Event { get; init; }
+
+        internal DeadlineReached? Deadline { get; init; }
+
+        internal GateAnswer? Gate { get; init; }
+
+        internal AnswerHeard? Answer { get; init; }
+
+        internal ChecksEnded? Ended { get; init; }
+
+        internal OperatorAction? Action { get; init; }
+
+        internal ActionRefusal? Refusal { get; init; }
+
+        internal OutboxMessage? Also { get; init; }
+    }
 }

@@ -13,7 +13,7 @@ public static partial class Transaction
     {
         if (state is null || state.Attention?.Actions.Contains(action.ActionId) == true) return new Decision(state);
         var effect = OperatorEffects.Of(state, action, rules, now);
-        var attention = (effect.Attention ?? state.Attention ?? new Attention()).Remembering(action);
+        var attention = (effect.Attention ?? state.Attention ?? Attention.None).Remembering(action);
         var ruling = new Ruling(state, state with { Attention = attention }, rules, now);
         return effect.Refusal is { } refusal ? ruling.On(action, refusal) : ruling.On(action, effect.Message);
     }

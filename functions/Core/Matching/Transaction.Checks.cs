@@ -46,7 +46,7 @@ public static partial class Transaction
     public static Decision Decide(TransactionState? state, AnswerHeard heard, MatchRules rules, DateTimeOffset now)
     {
         if (state is null) return new Decision(state);
-        var attention = state.Attention ?? new Attention();
+        var attention = state.Attention ?? Attention.None;
         var identity = new HeardAnswer(heard.Round, heard.Attempt, heard.Answer.Question.Kind, heard.Answer.AskedAt);
         if (attention.Answers.Contains(identity)) return new Decision(state);
         attention = attention.Remembering(identity);

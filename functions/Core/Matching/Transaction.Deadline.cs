@@ -56,7 +56,7 @@ public static partial class Transaction
         if (heard.Attention?.Hold is not null) heard = heard with { Attention = heard.Attention with { Hold = null } };
         if (then.IsOverdue && Rounds.For(state, then.Verdict.Reasons[0], then, rules) is { } round)
         {
-            var attention = Rounds.Begun(heard.Attention ?? new Attention(), round, due, false, then.Verdict, now);
+            var attention = Rounds.Begun(heard.Attention ?? Attention.None, round, due, false, then.Verdict, now);
             return new Ruling(state, heard with { Attention = attention }, rules, now).On(deadline, AuditKind.Deadline, round);
         }
 
@@ -69,7 +69,7 @@ public static partial class Transaction
     /// </summary>
     private static Decision AskGate(TransactionState state, DeadlineReached deadline, Side side, in Folded then, MatchRules rules)
     {
-        var attention = state.Attention ?? new Attention();
+        var attention = state.Attention ?? Attention.None;
         var asking = attention.AskedGeneration == deadline.Generation ? state : state with { Attention = attention with { AskedGeneration = deadline.Generation } };
         var since = then.Since(rules) ?? deadline.Due;
         var question = new GateQuestion(AddressOf(state.Id), deadline.Generation, PaceWords.KeyOf(side, then), since, attention.Hold?.Count ?? 0);
