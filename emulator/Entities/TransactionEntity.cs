@@ -15,5 +15,29 @@ public static class TransactionEntity
             .On(
                 nameof(Transaction.ReachDeadline),
                 CoreJson.Default.DeadlineReached,
-                (state, deadline, _, now) => Transaction.ReachDeadline(state, deadline, rules, now));
+                (state, deadline, _, now) => Transaction.ReachDeadline(state, deadline, rules, now))
+            .On(
+                nameof(Transaction.HearGate),
+                CoreJson.Default.GateAnswer,
+                (state, answer, _, now) => Transaction.HearGate(state, answer, rules, now))
+            .On(
+                nameof(Transaction.HearAnswer),
+                CoreJson.Default.AnswerHeard,
+                (state, answer, _, now) => Transaction.HearAnswer(state, answer, rules, now))
+            .On(
+                nameof(Transaction.EndChecks),
+                CoreJson.Default.ChecksEnded,
+                (state, ended, _, now) => Transaction.EndChecks(state, ended, rules, now))
+            .On(
+                nameof(Transaction.IsWaitingFor),
+                CoreJson.Default.JobConfirmation,
+                (state, question, _, _) => Transaction.IsWaitingFor(state, question))
+            .On(
+                nameof(Transaction.Act),
+                CoreJson.Default.OperatorAction,
+                (state, action, _, now) => Transaction.Act(state, action, rules, now))
+            .On(
+                nameof(Transaction.HearRefund),
+                CoreJson.Default.RefundHeard,
+                (state, refund, self, now) => Transaction.HearRefund(state, refund, TransactionId.Of(StorageKey.Decode(self.Key)), now));
 }

@@ -18,6 +18,7 @@ namespace RealRecon.Core;
 [JsonSerializable(typeof(AuditShardState))]
 [JsonSerializable(typeof(PaymentEvent))]
 [JsonSerializable(typeof(DeadlineReached))]
+[JsonSerializable(typeof(RefundHeard))]
 [JsonSerializable(typeof(AppendEntry))]
 [JsonSerializable(typeof(WriteBlock))]
 [JsonSerializable(typeof(TransactionView))]

@@ -177,7 +177,10 @@ public sealed class VerdictStories
     [Fact]
     public void Note_WhenItIsAlone_LeavesTheTransactionNew() => Story.Tells("""
         00:00  stripe  NOTE 2000 USD  | NEW, Fact
-        00:01  deadline 1             | silent
+        00:01  deadline 1             | NEW, StaleDeadline TIMER_ON_NEW
+        00:02  deadline 1             | silent
+        00:03  stripe  GS 2000 USD    | WAIT_BANK, due 01:03, Fact
+        01:03  deadline               | ALERT_BANK BANK_MISSING, Deadline BANK_MISSING
         """);
 
     [Fact]

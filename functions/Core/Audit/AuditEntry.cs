@@ -41,6 +41,9 @@ public sealed record AuditEntry
     /// <summary>The operator's action that caused it, taken or refused; null for everything else.</summary>
     public OperatorAction? Action { get; init; }
 
+    /// <summary>Why <see cref="Action"/> was refused; null when it was not.</summary>
+    public ActionRefusal? Refusal { get; init; }
+
     /// <summary>Version of the rules that decided.</summary>
     public required int RuleVersion { get; init; }
 
@@ -83,7 +86,7 @@ public enum AuditKind
     /// <summary>A person did something.</summary>
     Action,
 
-    /// <summary>A person's action was refused; <see cref="AuditEntry.Code"/> and the summary say why.</summary>
+    /// <summary>A person's action was refused; <see cref="AuditEntry.Refusal"/> says why.</summary>
     ActionRefused,
 }
 

@@ -79,6 +79,7 @@ public static class AuditEntryCodec
             Answer = !isPlain && from.Flag() ? AnswerEncoding.Read(ref from) : null,
             Ended = !isPlain && from.Flag() ? new ChecksEnded(from.Number(), from.Int32(), from.Flag()) : null,
             Action = !isPlain && from.Flag() ? ActionEncoding.Read(ref from) : null,
+            Refusal = !isPlain && from.Flag() ? Codes.Refusals.ValueOf(from.Byte()) : null,
             After = SnapshotEncoding.Read(ref from),
         };
         from.End();
@@ -87,7 +88,7 @@ public static class AuditEntryCodec
 
     // The smallest format that holds an entry is its only one.
     private static bool IsPlain(AuditEntry entry) =>
-        EventEncoding.IsPlain(entry.Event) && entry is { Gate: null, Answer: null, Ended: null, Action: null, After.Handling: null };
+        EventEncoding.IsPlain(entry.Event) && entry is { Gate: null, Answer: null, Ended: null, Action: null, Refusal: null, After.Handling: null };
 
     private static void WriteFull(ref CanonicalWriter to, AuditEntry entry)
     {
@@ -105,6 +106,8 @@ public static class AuditEntryCodec
 
         to.Flag(entry.Action is not null);
         if (entry.Action is not null) ActionEncoding.Write(ref to, entry.Action);
+        to.Flag(entry.Refusal is not null);
+        if (entry.Refusal is { } refusal) to.Byte(Codes.Refusals.CodeOf(refusal));
     }
 
     private static void WriteGate(ref CanonicalWriter to, GateAnswer gate)

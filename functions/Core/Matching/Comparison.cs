@@ -14,15 +14,20 @@ internal readonly struct Comparison
 
     internal required ComparisonOutcome Amount { get; init; }
 
-    internal static Comparison Of(GatewaySide gateway, BankSide bank, MatchRules rules)
+    /// <summary>The fees, in minor units, that make the amounts equal; zero where they are equal as they stand, or are not equal with fees either.</summary>
+    internal long ExplainingFees { get; init; }
+
+    internal static Comparison Of(in FactSet facts, GatewaySide gateway, BankSide bank, MatchRules rules)
     {
         var oneCurrency = !gateway.IsMixed && !bank.IsMixed && gateway.Speaker!.Amount.Currency == bank.Speaker!.Amount.Currency;
+        var fees = oneCurrency ? FeesThatExplain(facts, gateway, bank) : 0;
         return new Comparison
         {
+            ExplainingFees = fees,
             Currency = oneCurrency ? Equal : Different,
             Direction = DirectionOf(gateway, bank),
             Status = Agree(gateway.View, bank.View) ? Equal : Different,
-            Amount = oneCurrency ? AmountOf((Int128)bank.AmountMinor - gateway.AmountMinor, rules, bank.LooksPostedTwice) : NotEvaluated,
+            Amount = fees != 0 ? Equal : oneCurrency ? AmountOf((Int128)bank.AmountMinor - gateway.AmountMinor, rules, bank.LooksPostedTwice) : NotEvaluated,
         };
     }
 
@@ -34,7 +39,7 @@ internal readonly struct Comparison
             new("currency", g.Amount.Currency.Code, b.Amount.Currency.Code, Currency),
             new("direction", Word(g.Direction), BankDirection(bank), Direction),
             new("status", g.Status.ToString(), b.Status.ToString(), Status),
-            new("amount", Text(gateway.AmountMinor, g), Text(bank.AmountMinor, b), Amount),
+            new("amount", ExplainingFees == 0 ? Text(gateway.AmountMinor, g) : $"{Text(gateway.AmountMinor, g)} with fees of {Text(ExplainingFees, g)}", Text(bank.AmountMinor, b), Amount),
             // The reference is what brought both sides here, so it cannot differ.
             new("reference", id.Value, id.Value, Equal),
         ];
@@ -47,6 +52,15 @@ internal readonly struct Comparison
         (false, false) => NotEvaluated,
         (var credit, _) => credit == (gateway.Speaker!.Direction == Core.Direction.Credit) ? Equal : Different,
     };
+
+    /// <summary>The bank got what the gateway's fees left, or gave them on top of what went out. To the unit: a fee may not hide another difference.</summary>
+    private static long FeesThatExplain(in FactSet facts, GatewaySide gateway, BankSide bank)
+    {
+        if (bank.AmountMinor == gateway.AmountMinor || gateway.View != GatewayView.Success || bank.LooksPostedTwice) return 0;
+        var fees = Fees.SumOf(facts, gateway.Speaker!.Amount.Currency);
+        var expected = gateway.Speaker.Direction == Core.Direction.Credit ? gateway.AmountMinor - fees : gateway.AmountMinor + fees;
+        return expected == bank.AmountMinor ? Minor.Clamp(fees) : 0;
+    }
 
     private static ComparisonOutcome AmountOf(Int128 difference, MatchRules rules, bool looksPostedTwice)
     {

@@ -3,9 +3,12 @@ namespace RealRecon.Core.Matching;
 /// <summary>When two events are the same, and which of two comes first. Nothing here depends on which was handled first.</summary>
 internal static class EventIdentity
 {
-    /// <summary>Equal in all that the provider says. Where and when it was delivered, and in which bytes, may differ: Stripe changes <c>pending_webhooks</c> on each try.</summary>
+    /// <summary>
+    /// Equal in all that the provider says. Where and when it was delivered, and in which bytes, may differ: Stripe changes <c>pending_webhooks</c> on each try.
+    /// Whether it was sent or asked for is no difference either, and the rail is none because events from before rails were read have none.
+    /// </summary>
     internal static bool SaysTheSameAs(this PaymentEvent a, PaymentEvent b) =>
-        a == b || a with { ReceivedAt = b.ReceivedAt, Position = b.Position, PayloadSha256 = b.PayloadSha256 } == b;
+        a == b || a with { ReceivedAt = b.ReceivedAt, Position = b.Position, PayloadSha256 = b.PayloadSha256, Source = b.Source, Rail = b.Rail } == b;
 
     /// <summary>The same fact by key and by content: a key that comes with another amount is not trusted to mean the same money.</summary>
     internal static bool StatesTheFactOf(this PaymentEvent a, PaymentEvent b) =>
@@ -27,7 +30,8 @@ internal static class EventIdentity
         if (order == 0) order = a.Status.CompareTo(b.Status);
         if (order == 0) order = a.Cumulative.CompareTo(b.Cumulative);
         if (order == 0) order = Nullable.Compare(a.Part, b.Part);
-        return order == 0 ? Nullable.Compare(a.PartCount, b.PartCount) : order;
+        if (order == 0) order = Nullable.Compare(a.PartCount, b.PartCount);
+        return order == 0 ? a.Source.CompareTo(b.Source) : order;
     }
 
     /// <summary>Of two events of one kind, whether <paramref name="a"/> speaks for them: the later by the provider's clock, then the one that stands first.</summary>

@@ -30,6 +30,15 @@ public sealed record MatchRules
     /// <summary>What is left to the other side at least, for a wait of this length.</summary>
     internal TimeSpan GraceFor(TimeSpan wait) => wait < MinGrace ? wait : MinGrace;
 
+    /// <summary>Deadlines under these rules are the times at which the waits began.</summary>
+    internal MatchRules WithoutWaits() => this with
+    {
+        BankDeadline = TimeSpan.Zero,
+        GatewayDeadline = TimeSpan.Zero,
+        AuthorisationDeadline = TimeSpan.Zero,
+        BankPendingDeadline = TimeSpan.Zero,
+    };
+
     /// <summary>What is asked before people are told.</summary>
     public Playbooks Playbooks { get; init; } = Playbooks.None;
 

@@ -19,6 +19,7 @@ internal static class MoneyOnBothSides
         }
 
         var isSplit = bank.Pieces > 1 || gateway.Pieces > 1;
+        if (comparison.ExplainingFees != 0) return isSplit ? Cell.Settled(MATCHED, M02_FEE_EXPLAINED, M04_SPLIT_SUM) : Cell.Settled(MATCHED, M02_FEE_EXPLAINED);
         return (comparison.Amount == ComparisonOutcome.WithinTolerance, isSplit) switch
         {
             (true, true) => Cell.Settled(MATCHED, M01_TOLERANCE_AMOUNT, M04_SPLIT_SUM),

@@ -17,7 +17,7 @@ internal enum Reading
     /// <summary>L1: the same event id with other content.</summary>
     Conflict,
 
-    /// <summary>L0: the hub delivers a position again.</summary>
+    /// <summary>L0: the hub delivers a position again, or a question is answered with what is known.</summary>
     Repeat,
 
     /// <summary>Something new, but the transaction holds as many facts as it may.</summary>
@@ -33,7 +33,7 @@ internal static class Readings
         {
             if (known.EventKey == what.EventKey)
             {
-                if (known.SaysTheSameAs(what)) return known.Position == what.Position || IsHeard(state, what) ? Reading.Repeat : Reading.Redelivery;
+                if (known.SaysTheSameAs(what)) return known.Position == what.Position || what.Source == FactSource.Query || IsHeard(state, what) ? Reading.Repeat : Reading.Redelivery;
                 // Notes move nothing, so two readings of one cannot contradict each other.
                 sameId |= known.Fact != FactKind.Note || what.Fact != FactKind.Note;
             }

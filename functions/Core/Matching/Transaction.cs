@@ -1,90 +1,25 @@
+using System.Collections.Immutable;
 using RealRecon.Core.Audit;
 
 namespace RealRecon.Core.Matching;
 
 /// <summary>The transaction entity's policy: facts in, verdict and messages out.</summary>
-public static class Transaction
+public static partial class Transaction
 {
     public const string EntityName = "Transaction";
 
-    /// <summary>The signal that tells a transaction of an event.</summary>
-    public static OutboxMessage.Signal Observed(PaymentEvent what) => new(AddressOf(what.TransactionId), nameof(Observe), what);
-
-    /// <summary>Safe to repeat: what was heard before changes neither verdict nor deadline.</summary>
-    public static Step<TransactionState?> Observe(TransactionState? state, PaymentEvent what, MatchRules rules, DateTimeOffset now) =>
-        StepOf(Decide(state, what, rules, now), rules, now);
-
-    /// <summary>Safe to repeat, early or late: the generation says whether the deadline still matters, never the clock.</summary>
-    public static Step<TransactionState?> ReachDeadline(TransactionState? state, DeadlineReached deadline, MatchRules rules, DateTimeOffset now) =>
-        StepOf(Decide(state, deadline, rules, now), rules, now);
-
-    /// <summary><see cref="Observe"/> without its messages.</summary>
-    public static Decision Decide(TransactionState? state, PaymentEvent what, MatchRules rules, DateTimeOffset now)
-    {
-        var known = state ?? TransactionState.Opening(what.TransactionId, now);
-        var reading = Readings.Of(known, what);
-        if (reading == Reading.Repeat) return new Decision(known with { DuplicateCount = known.DuplicateCount + 1 });
-        var ruling = new Ruling(state, Heard(known, what, reading), rules, now);
-        return reading switch
-        {
-            Reading.Redelivery => ruling.On(what, AuditKind.Duplicate, ReasonCode.DUP_REDELIVERY),
-            Reading.Conflict => ruling.On(what, AuditKind.Conflict, ReasonCode.DUP_CONFLICT),
-            Reading.Surplus => ruling.On(what, AuditKind.Duplicate, ReasonCode.POISON),
-            // A confirmation may decide after all: a capture told again after a failed try is a new try.
-            Reading.Confirmation when !ruling.IsDecision => ruling.On(what, AuditKind.Duplicate, ReasonCode.DUP_SEMANTIC),
-            _ => ruling.On(what, AuditKind.Fact, ruling.Primary ?? what.Flag),
-        };
-    }
-
-    /// <summary><see cref="ReachDeadline"/> without its messages.</summary>
-    public static Decision Decide(TransactionState? state, DeadlineReached deadline, MatchRules rules, DateTimeOffset now)
-    {
-        // Each generation has one entry at most, or a sweeper that repeats itself would fill the audit log.
-        if (state is null || deadline.Generation <= state.HeardGeneration || deadline.Generation > state.Generation) return new Decision(state);
-        var heard = state with { HeardGeneration = deadline.Generation };
-        if (deadline.Generation != state.Generation || state.Deadline is not { } due)
-        {
-            return new Ruling(state, heard, rules, now).On(deadline, AuditKind.StaleDeadline);
-        }
-
-        var reached = state.ReachedThrough > due ? state.ReachedThrough : due;
-        return new Ruling(state, heard with { ReachedThrough = reached }, rules, now).On(deadline, AuditKind.Deadline);
-    }
-
-    private static TransactionState Heard(TransactionState known, PaymentEvent what, Reading reading) => reading switch
-    {
-        Reading.News or Reading.Conflict => known with { Facts = known.Facts.Add(what) },
-        Reading.Confirmation => known with { Facts = known.Facts.Add(what), DuplicateCount = known.DuplicateCount + 1 },
-        Reading.Redelivery => KeepFirstDelivery(known, what),
-        _ => known.Remembering(what),
-    };
-
-    /// <summary>Of two deliveries of an event the one that the hub took first is kept, so that deadlines do not depend on which was handled first.</summary>
-    private static TransactionState KeepFirstDelivery(TransactionState known, PaymentEvent again)
-    {
-        for (var i = 0; i < known.Facts.Length; i++)
-        {
-            var kept = known.Facts[i];
-            if (kept.EventKey != again.EventKey || !kept.SaysTheSameAs(again)) continue;
-            return EventIdentity.CompareStanding(again, kept) < 0
-                ? known.Remembering(kept) with { Facts = known.Facts.SetItem(i, again) }
-                : known.Remembering(again);
-        }
-
-        return known.Remembering(again);
-    }
+    internal static EntityAddress AddressOf(TransactionId id) => new(EntityName, id.Key);
 
     private static Step<TransactionState?> StepOf(Decision decision, MatchRules rules, DateTimeOffset now)
     {
-        if (decision.Entry is not { } entry) return new Step<TransactionState?>(decision.Next, []);
+        ImmutableArray<OutboxMessage> others = decision.Others.IsDefault ? [] : decision.Others;
+        if (decision.Entry is not { } entry) return new Step<TransactionState?>(decision.Next, others);
         var append = new OutboxMessage.Signal(
             AuditShard.Address(AuditShard.Of(entry.TransactionId)), nameof(AuditShard.Append), new AppendEntry(AuditEntryCodec.Encode(entry)));
-        if (decision.Arm is not { } arm) return new Step<TransactionState?>(decision.Next, [append]);
+        if (decision.Arm is not { } arm) return new Step<TransactionState?>(decision.Next, [append, .. others]);
         // Already past when it is armed: RealRecon itself was late (a backlog), so the other side gets the time to come out of the same backlog.
         var shorterWait = rules.BankDeadline < rules.GatewayDeadline ? rules.BankDeadline : rules.GatewayDeadline;
         var fireAt = arm.Due > now ? arm.Due : now + rules.GraceFor(shorterWait);
-        return new Step<TransactionState?>(decision.Next, [append, new OutboxMessage.Signal(AddressOf(entry.TransactionId), nameof(ReachDeadline), arm, fireAt)]);
+        return new Step<TransactionState?>(decision.Next, [append, new OutboxMessage.Signal(AddressOf(entry.TransactionId), nameof(ReachDeadline), arm, fireAt), .. others]);
     }
-
-    private static EntityAddress AddressOf(TransactionId id) => new(EntityName, id.Key);
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace RealRecon.Core.Matching;
 
@@ -8,7 +10,7 @@ namespace RealRecon.Core.Matching;
 public sealed record TransactionState
 {
     /// <summary>Written into every stored state; raised when an older reader could misunderstand a newer state.</summary>
-    public const int CurrentSchema = 1;
+    public const int CurrentSchema = 2;
 
     /// <summary>Most facts of one transaction. What comes beyond is audited and counted, but no longer folded in.</summary>
     public const int MaxFacts = 200;
@@ -16,7 +18,12 @@ public sealed record TransactionState
     /// <summary>How many deliveries without a fact of their own are remembered, so that the hub's redelivery of them stays silent.</summary>
     public const int MaxHeard = 32;
 
-    public int Schema { get; init; }
+    /// <exception cref="JsonException">A newer version of RealRecon wrote it: reading on would lose what this one does not know of.</exception>
+    public int Schema
+    {
+        get;
+        init => field = value <= CurrentSchema ? value : throw new JsonException($"The state has schema {value}; this version reads up to {CurrentSchema}.");
+    }
 
     public required TransactionId Id { get; init; }
 
@@ -53,6 +60,18 @@ public sealed record TransactionState
 
     /// <summary>The last deliveries that were audited without leaving a fact, oldest first.</summary>
     public ImmutableArray<HeardDelivery> Heard { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>Holds, checks, alerts and people; null as long as there was none of it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Attention? Attention { get; init; }
+
+    /// <summary>What its order was last told.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public OrderWord? Order { get; init; }
+
+    /// <summary>It matched before: how long that took was told or passed over.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasMatched { get; init; }
 
     internal static TransactionState Opening(TransactionId id, DateTimeOffset now) => new()
     {

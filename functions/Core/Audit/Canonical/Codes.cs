@@ -48,6 +48,14 @@ internal static partial class Codes
         (OperatorActionKind.Approve, 10),
         (OperatorActionKind.Reject, 11));
 
+    internal static readonly CodeTable<ActionRefusal> Refusals = new(
+        (ActionRefusal.VersionMoved, 1),
+        (ActionRefusal.NotInThisState, 2),
+        (ActionRefusal.CodeNotAccepted, 3),
+        (ActionRefusal.NothingProposed, 4),
+        (ActionRefusal.OwnProposal, 5),
+        (ActionRefusal.NothingToAsk, 6));
+
     internal static readonly CodeTable<CaseKind> CaseKinds = new(
         (CaseKind.Alert, 1),
         (CaseKind.Feed, 2),

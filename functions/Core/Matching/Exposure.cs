@@ -1,0 +1,24 @@
+namespace RealRecon.Core.Matching;
+
+/// <summary>Value at risk: what may be lost or owed as long as a verdict stands.</summary>
+public static class Exposure
+{
+    /// <summary>
+    /// Differences of amounts count as the difference; a missing side and sides that contradict each other in currency, direction or status count in
+    /// full; a settled verdict counts nothing. Null when no side has named an amount.
+    /// </summary>
+    public static Money? Of(Verdict verdict)
+    {
+        var side = verdict.Gateway ?? verdict.Bank;
+        if (side is null || !Currency.TryGet(side.Currency, out var currency)) return null;
+        return verdict switch
+        {
+            { State: MatchState.MATCHED or MatchState.REVERSED or MatchState.NO_MONEY or MatchState.RESOLVED } => new Money(0, currency),
+            { Reasons: [var primary, ..], DifferenceMinor: { } difference } when IsOfAmounts(primary) => new Money(Minor.Clamp(Int128.Abs(difference)), currency),
+            _ => new Money(side.AmountMinor, currency),
+        };
+    }
+
+    private static bool IsOfAmounts(ReasonCode reason) => reason is
+        ReasonCode.AMT_UNDER or ReasonCode.AMT_OVER or ReasonCode.AMT_SCALE or ReasonCode.AMT_FEE_SHAPED or ReasonCode.SPLIT_INCOMPLETE or ReasonCode.DUP_BANK_POSTING;
+}
