@@ -25,6 +25,8 @@ internal static class CommandLine
     };
 
     private static readonly Option<bool> NoDashboard = new("--no-dashboard") { Description = "Serve the API only." };
+    private static readonly Option<int> SimulationPort = Port("--sim-port", "Port of the simulated bank and gateway; 0 picks a free one.", 0);
+    private static readonly Option<bool> NoSimulation = new("--no-sim") { Description = "Run no simulated bank and gateway." };
     private static readonly Option<bool> Demo = new("--demo") { Description = "Play the demo scenarios and print expected and observed status." };
     private static readonly Option<bool> Exit = new("--exit") { Description = "With --demo: end after it, with 0 only if all agree." };
 
@@ -39,7 +41,7 @@ internal static class CommandLine
     private static RootCommand Root()
     {
         var root = new RootCommand("RealRecon on one machine: event hubs, reconciliation, audit log and status API.");
-        foreach (var option in (Option[])[HttpPort, AmqpPort, Data, Storage, NoDashboard, Demo, Exit]) root.Options.Add(option);
+        foreach (var option in (Option[])[HttpPort, AmqpPort, Data, Storage, NoDashboard, SimulationPort, NoSimulation, Demo, Exit]) root.Options.Add(option);
         Data.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var folder }] && string.IsNullOrWhiteSpace(folder)) result.AddError("--data takes a folder or :memory:");
@@ -66,6 +68,9 @@ internal static class CommandLine
         Data = parsed.GetValue(Data)!,
         Storage = parsed.GetValue(Storage)!,
         Dashboard = !parsed.GetValue(NoDashboard),
+        Simulation = !parsed.GetValue(NoSimulation),
+        SimulationPort = parsed.GetValue(SimulationPort),
+        Sources = SettingsSource.ReadSources(),
         Settings = SettingsSource.Read(parsed.GetValue(Demo) ? EmulatorOptions.DemoSettings : EmulatorOptions.DefaultSettings),
     };
 

@@ -1,10 +1,12 @@
 using Microsoft.Data.Sqlite;
 using RealRecon.Adapters.Ingest;
+using RealRecon.Adapters.Sources;
 using RealRecon.Adapters.Sweep;
 using RealRecon.Emulator.Entities;
 using RealRecon.Emulator.Hubs;
 using RealRecon.Emulator.Hubs.Storage;
 using RealRecon.Emulator.Hubs.Wire;
+using RealRecon.Emulator.Simulation;
 
 namespace RealRecon.Emulator.Hosting;
 
@@ -23,6 +25,12 @@ public sealed class EmulatorHost : IAsyncDisposable
     public int HttpPort { get; private set; }
 
     public int AmqpPort { get; private set; }
+
+    /// <summary>Null when none runs.</summary>
+    public SimulatedWorld? Simulation { get; private set; }
+
+    /// <summary>Whom questions go to.</summary>
+    public ISourceDirectory Sources { get; private set; } = null!;
 
     /// <summary>Returns once everything serves.</summary>
     /// <exception cref="StartException">Something that the user can mend is in the way.</exception>
@@ -102,12 +110,18 @@ public sealed class EmulatorHost : IAsyncDisposable
             // A start that fails is told in one sentence; Kestrel would tell it a second time.
             .AddFilter("Microsoft.AspNetCore", LogLevel.None)
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+
+            // A source that is down is told by its answers; each try of it would be a line.
+            .AddFilter("Polly", LogLevel.None)
             .AddSimpleConsole(line => line.SingleLine = true)
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)));
         _log = logs.CreateLogger<EmulatorHost>();
         var folder = Own(DataFolder.Open(options.Data));
         var stores = Own(await Stores.OpenAsync(options.Storage, folder.LedgerFolder, cancellation));
         await KnownShards.ReadFrom(folder.EntityFile).RequireTheirLogAsync(stores.Audit, cancellation);
+
+        if (options.Simulation) Simulation = OwnAsync(await SimulatedWorld.StartAsync(options.SimulationPort, time));
+        Sources = OwnAsync(SourcesOf(options, time, logs)).GetRequiredService<ISourceDirectory>();
 
         var settings = options.Settings;
         _runtime = EntityRuntime.Start(
@@ -124,9 +138,17 @@ public sealed class EmulatorHost : IAsyncDisposable
         _pumps = OwnAsync(new PumpSet(hubs, hubLog, ingest, time, logs.CreateLogger<HubPump>()));
         AmqpPort = OwnAsync(ListenForAmqp(options.AmqpPort, hubs, hubLog, time, logs)).Port;
         OwnAsync(new SweepLoop(new Sweeper(stores.Audit, stores.Cases, time), _runtime, time, logs.CreateLogger<SweepLoop>()));
-        var http = OwnAsync(await HttpServer.StartAsync(options, stores.Audit, stores.Cases, stores.Letters, [new RuntimeProbe(_runtime), new HubsProbe(hubLog, _pumps)], time, logs));
+        var http = OwnAsync(await HttpServer.StartAsync(options, stores.Audit, stores.Cases, stores.Letters, [new RuntimeProbe(_runtime), new HubsProbe(hubLog, _pumps)], Simulation?.Address, time, logs));
         HttpPort = http.Port;
     }
+
+    private ServiceProvider SourcesOf(EmulatorOptions options, TimeProvider time, ILoggerFactory logs) => new ServiceCollection()
+        .AddSingleton(logs)
+        .AddLogging()
+        .AddSingleton(time)
+        .AddSingleton(options.Settings.Normalise)
+        .AddRealReconSources(options.Sources.IsEmpty && Simulation is { } world ? SourceSettings.Read(SimulatedSources.At(world.Address)) : options.Sources)
+        .BuildServiceProvider();
 
     private static AmqpListener ListenForAmqp(int port, HubTopology hubs, HubLog log, TimeProvider time, ILoggerFactory logs)
     {

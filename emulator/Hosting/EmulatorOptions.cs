@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using RealRecon.Adapters.Options;
+using RealRecon.Adapters.Sources;
 using RealRecon.Adapters.Storage;
 using RealRecon.Core.Audit;
 using RealRecon.Core.Normalise;
@@ -44,4 +46,13 @@ public sealed record EmulatorOptions
     public bool Dashboard { get; init; } = true;
 
     public RealReconOptions Settings { get; init; } = DefaultSettings;
+
+    /// <summary>Whether a simulated bank and gateway run beside the rest.</summary>
+    public bool Simulation { get; init; } = true;
+
+    /// <summary>Port of the simulation; 0 picks a free one.</summary>
+    public int SimulationPort { get; init; }
+
+    /// <summary>Whom to ask; where none is named, the simulation.</summary>
+    public ImmutableArray<SourceSettings> Sources { get; init; } = [];
 }

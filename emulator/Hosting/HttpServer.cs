@@ -26,7 +26,7 @@ internal sealed class HttpServer : IAsyncDisposable
 
     /// <exception cref="StartException">The port cannot be had.</exception>
     public static async Task<HttpServer> StartAsync(
-        EmulatorOptions options, IAuditStore audit, ICaseStore cases, IDeadLetterStore letters, IEnumerable<IHealthProbe> probes, TimeProvider time, ILoggerFactory logs)
+        EmulatorOptions options, IAuditStore audit, ICaseStore cases, IDeadLetterStore letters, IEnumerable<IHealthProbe> probes, Uri? simulation, TimeProvider time, ILoggerFactory logs)
     {
         // Empty: a variable such as ASPNETCORE_URLS, meant for another program, must not move or open this server.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "RealRecon" });
@@ -49,6 +49,9 @@ internal sealed class HttpServer : IAsyncDisposable
 
         var app = builder.Build();
         app.MapRealReconApi();
+
+        // Producers learn here where to tell what exists.
+        if (simulation is not null) app.MapGet("/sim", () => Results.Text($$"""{"address":"{{simulation.AbsoluteUri}}"}""", "application/json"));
         if (options.Dashboard) app.MapGet("/", () => Results.Text(Page));
         try
         {

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using RealRecon.Adapters.Options;
+using RealRecon.Adapters.Sources;
 
 namespace RealRecon.Emulator.Hosting;
 
@@ -7,7 +9,12 @@ internal static class SettingsSource
 {
     /// <param name="defaults">What holds where nothing is set.</param>
     /// <exception cref="StartException">A setting cannot be used.</exception>
-    public static RealReconOptions Read(RealReconOptions defaults)
+    public static RealReconOptions Read(RealReconOptions defaults) => Using(configuration => RealReconOptions.Read(configuration, defaults));
+
+    /// <exception cref="StartException">A setting cannot be used.</exception>
+    public static ImmutableArray<SourceSettings> ReadSources() => Using(SourceSettings.Read);
+
+    private static T Using<T>(Func<IConfiguration, T> read)
     {
         try
         {
@@ -16,7 +23,7 @@ internal static class SettingsSource
                 .AddJsonFile("appsettings.json", optional: true)
                 .AddEnvironmentVariables()
                 .Build();
-            return RealReconOptions.Read(configuration, defaults);
+            return read(configuration);
         }
         catch (SettingException trouble)
         {

@@ -17,6 +17,7 @@ public static class GenericPayload
         json.WriteString("amount", of.Payment.Amount);
         json.WriteString("currency", of.Payment.Currency.Code);
         json.WriteString("status", "CAPTURED");
+        json.WriteString("rail", "card");
         json.WriteString("occurredAt", Json.Instant(of.At));
     }
 }

@@ -9,6 +9,10 @@ public static class RazorpayPayload
 
     public static byte[] Captured(Payment payment, Draw draw, DateTimeOffset at) => Json.Write((payment, draw, at), Content);
 
+    /// <summary>The captured payment as Razorpay's lookup API answers it.</summary>
+    public static byte[] Entity(Payment payment, Draw draw, DateTimeOffset at) =>
+        Json.Write((payment, draw, at), static (json, of) => WritePayment(json, of.payment, of.draw, of.at));
+
     private static void Content(Utf8JsonWriter json, (Payment Payment, Draw Draw, DateTimeOffset At) of)
     {
         json.WriteString("entity", "event");

@@ -32,6 +32,8 @@ internal sealed record Movement
 
     public ReasonCode? Flag { get; init; }
 
+    public string? Rail { get; init; }
+
     public PaymentEvent ToEvent(string provider, Delivery delivery)
     {
         var eventKey = $"{provider}:{EventId}";
@@ -58,6 +60,7 @@ internal sealed record Movement
             Part = Part,
             PartCount = PartCount,
             Flag = Flag,
+            Rail = Rail,
         };
     }
 }

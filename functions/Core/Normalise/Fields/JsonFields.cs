@@ -53,6 +53,13 @@ internal readonly partial struct JsonFields(JsonElement element, Refusal refusal
         TryFind(name, out var value) && value.ValueKind == JsonValueKind.String && !IsLongerThan(value, Limits.ReferenceLength)
         && value.GetString() is { } text && ReferenceText.IsLegal(text, Limits.ReferenceLength) ? text : null;
 
+    /// <summary>The rail that the money takes, in lower case. It only tunes deadlines, so one that is no plain word is ignored.</summary>
+    public string? Rail(string name) => TryFind(name, out var value) ? RailText.Of(value) : null;
+
+    /// <summary>The first rail of a member that may be a list of them.</summary>
+    public string? FirstRail(string name) =>
+        TryFind(name, out var list) && list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0 ? RailText.Of(list[0]) : null;
+
     public TransactionId TransactionId(string name)
     {
         var text = Reference(name, Core.TransactionId.MaxLength);

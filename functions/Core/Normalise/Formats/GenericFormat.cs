@@ -27,6 +27,7 @@ internal sealed class GenericFormat() : JsonFormat("generic", Side.Gateway)
             RawType = word,
             OccurredAt = OccurredAt(fields, delivery),
             OrderId = fields.OptionalReference("orderId", Limits.ReferenceLength),
+            Rail = fields.Rail("rail"),
         };
     }
 

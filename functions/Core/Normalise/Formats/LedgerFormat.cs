@@ -40,6 +40,7 @@ internal sealed class LedgerFormat() : JsonFormat("ledger", Side.Bank)
             Part = part,
             PartCount = parts,
             Flag = clamped ? ReasonCode.DATE_INVALID : null,
+            Rail = fields.Rail("rail"),
         };
     }
 

@@ -41,6 +41,7 @@ internal sealed class RazorpayFormat() : JsonFormat("razorpay", Side.Gateway)
             OccurredAt = occurredAt,
             OrderId = entity.OptionalReference("order_id", Limits.ReferenceLength),
             ParentId = isRefund ? entity.Reference("payment_id", Limits.ReferenceLength) : null,
+            Rail = entity.Rail("method"),
         };
     }
 

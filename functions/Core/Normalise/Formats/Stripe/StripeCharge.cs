@@ -25,6 +25,7 @@ internal static class StripeCharge
             OccurredAt = notice.Created,
             OrderId = notice.Object.OptionalObject("metadata").FreeReference("order_id"),
             Cumulative = meaning == Meaning.Captured,
+            Rail = notice.Object.OptionalObject("payment_method_details").Rail("type"),
         };
     }
 

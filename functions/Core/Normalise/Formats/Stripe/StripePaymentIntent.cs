@@ -1,3 +1,5 @@
+using RealRecon.Core.Normalise.Fields;
+
 namespace RealRecon.Core.Normalise.Formats.Stripe;
 
 /// <summary>Events <c>payment_intent.*</c>.</summary>
@@ -24,8 +26,13 @@ internal static class StripePaymentIntent
             OccurredAt = notice.Created,
             OrderId = notice.Object.OptionalObject("metadata").FreeReference("order_id"),
             Cumulative = meaning == Meaning.Captured,
+            Rail = RailOf(notice.Object),
         };
     }
+
+    // The charge, where it was asked for too, knows how it was paid; the intent by itself only how it may be.
+    private static string? RailOf(JsonFields intent) =>
+        intent.OptionalObject("latest_charge").OptionalObject("payment_method_details").Rail("type") ?? intent.FirstRail("payment_method_types");
 
     // amount_capturable_updated holds a charge that "succeeded", but nothing is captured yet.
     private static Meaning? MeaningOf(string type) => type switch

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+
+namespace RealRecon.Core.Resolution;
+
+/// <summary>Which of the postings that a bank listed are meant by a question. A bank's answer proposes; this decides.</summary>
+/// <param name="Outcome">Found, NotFound or Ambiguous.</param>
+/// <param name="Taken">The postings that are meant, under the asked reference.</param>
+/// <param name="Candidates">References of postings that might be meant, for people; at most <see cref="MaxCandidates"/>.</param>
+public sealed record PostingChoice(AnswerOutcome Outcome, ImmutableArray<PaymentEvent> Taken, ImmutableArray<string> Candidates)
+{
+    public const int MaxCandidates = 10;
+
+    /// <summary>Characters that a shortened reference must keep to be recognised (docs/sources.md).</summary>
+    public const int ShortestPrefix = 12;
+
+    /// <summary>Answers to <see cref="QuestionKind.BankByReference"/>: only the very reference is meant.</summary>
+    public static PostingChoice ByReference(Question question, ImmutableArray<PaymentEvent> postings)
+    {
+        var exact = postings.Where(posting => posting.TransactionId == question.Reference).ToImmutableArray();
+        return exact.IsEmpty ? None(postings) : new PostingChoice(AnswerOutcome.Found, exact, []);
+    }
+
+    /// <summary>
+    /// Answers to <see cref="QuestionKind.BankByAmountAndDay"/>: of the postings of that money on those days, those with the very reference; else the only
+    /// one whose reference is the same but for case, blanks and hyphens (REF_NORMALISED), or a shortened form of it (REF_PREFIX). Of several none is taken.
+    /// </summary>
+    public static PostingChoice ByAmountAndDay(Question question, ImmutableArray<PaymentEvent> postings)
+    {
+        var possible = postings.Where(posting => IsSameMoney(posting, question)).ToImmutableArray();
+        var exact = ByReference(question, possible);
+        if (exact.Outcome == AnswerOutcome.Found) return exact;
+
+        // Two postings under one shortened reference are two movements of money, so postings are counted and not references.
+        var close = possible.Where(posting => Likeness(posting.TransactionId, question.Reference) is not null).DistinctBy(posting => posting.FactKey).ToImmutableArray();
+        return close switch
+        {
+            [] => None(possible),
+            [var only] => new PostingChoice(
+                AnswerOutcome.Found, [only with { TransactionId = question.Reference, Flag = Likeness(only.TransactionId, question.Reference) }], []),
+            _ => new PostingChoice(AnswerOutcome.Ambiguous, [], References(close)),
+        };
+    }
+
+    private static PostingChoice None(ImmutableArray<PaymentEvent> postings) => new(AnswerOutcome.NotFound, [], References(postings));
+
+    private static ImmutableArray<string> References(ImmutableArray<PaymentEvent> postings) =>
+        [.. postings.Select(posting => posting.TransactionId.Value).Distinct().Take(MaxCandidates)];
+
+    private static bool IsSameMoney(PaymentEvent posting, Question question) =>
+        posting.Amount == question.Amount
+        && posting.Direction == question.Direction
+        && question.Day is { } day
+        && Math.Abs(DateOnly.FromDateTime(posting.OccurredAt.UtcDateTime).DayNumber - day.DayNumber) <= 1;
+
+    // Banks cut references off, they do not invent the end of one: so the posting's may be the shorter one, never the longer.
+    private static ReasonCode? Likeness(TransactionId posted, TransactionId asked)
+    {
+        var (shown, full) = (Plain(posted), Plain(asked));
+        if (shown.Length == 0) return null;
+        if (shown == full) return ReasonCode.REF_NORMALISED;
+        return shown.Length >= ShortestPrefix && full.StartsWith(shown, StringComparison.Ordinal) ? ReasonCode.REF_PREFIX : null;
+    }
+
+    private static string Plain(TransactionId id) =>
+        string.Concat(id.Value.Where(c => c != '-' && !char.IsWhiteSpace(c)).Select(char.ToUpperInvariant));
+}
