@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RealRecon.Core.Matching;
 
 namespace RealRecon.Core.Feeds;
@@ -47,7 +48,7 @@ public static class FeedGate
         if (state is null || state.Feeds.IsEmpty || news.Number <= state.Others.GetValueOrDefault(news.Provider)) return new(state, []);
         if (state.Others.Count == FeedGateState.MaxFeeds && !state.Others.ContainsKey(news.Provider)) return new(state, []);
         var feeds = state.Feeds.ToBuilder();
-        var nudges = System.Collections.Immutable.ImmutableArray.CreateBuilder<OutboxMessage>();
+        var nudges = ImmutableArray.CreateBuilder<OutboxMessage>();
         var awaited = news.Side is Side.Bank ? Side.Gateway : Side.Bank;
         for (var i = 0; i < feeds.Count; i++)
         {
@@ -61,11 +62,11 @@ public static class FeedGate
     }
 
     /// <summary>A feed of this side has been silent for longer than usual; it is told when that matters.</summary>
-    public static Step<FeedGateState?> Suspect(FeedGateState? state, FeedSuspicion suspicion, Side side, FeedRules rules, DateTimeOffset now)
+    public static Step<FeedGateState?> Suspect(FeedGateState? state, FeedSuspicion suspicion, FeedRules rules, DateTimeOffset now)
     {
         var at = state?.IndexOf(suspicion.Provider) ?? -1;
         if (at < 0 || !Demand.IsUnanswered(state!.Feeds[at], rules, now)) return new(state, []);
-        return new(state, [To(side, suspicion.Provider, nameof(Feed.HearDemand), new FeedDemand(state.Feeds[at].Unanswered))]);
+        return new(state, [To(suspicion.Side, suspicion.Provider, nameof(Feed.HearDemand), new FeedDemand(state.Feeds[at].Unanswered))]);
     }
 
     /// <summary>The usual wait of a provider and rail changed.</summary>
@@ -82,7 +83,7 @@ public static class FeedGate
         var answer = To(question, Earlier(now + GateHold.For(question.Asker.Key, question.Holds), end), ReasonCode.FEED_STALE);
         if (question.Holds > 0) return new(gate, [answer]);
         var feeds = gate.Feeds.ToBuilder();
-        var outbox = System.Collections.Immutable.ImmutableArray.CreateBuilder<OutboxMessage>();
+        var outbox = ImmutableArray.CreateBuilder<OutboxMessage>();
         outbox.Add(answer);
         for (var i = 0; i < feeds.Count; i++)
         {

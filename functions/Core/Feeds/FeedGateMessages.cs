@@ -14,7 +14,7 @@ namespace RealRecon.Core.Feeds;
 public sealed record FeedNews(Side Side, string Provider, long Number, int Count, FeedPhase Phase);
 
 /// <summary>Signal <c>Suspect</c> to the gate of a feed's side: it has been silent for longer than usual; did the other side go on meanwhile?</summary>
-public sealed record FeedSuspicion(string Provider);
+public sealed record FeedSuspicion(Side Side, string Provider);
 
 /// <summary>Signal <c>HearDemand</c> to a feed: the other side went on without it.</summary>
 /// <param name="Unanswered">Events of the other side since this feed fell silent.</param>

@@ -66,7 +66,7 @@ internal sealed class FeedTurn(FeedState feed, DateTimeOffset now)
         _outbox.Add(Signal(FeedAddresses.GateOfOther(Feed.Side), nameof(FeedGate.HearDemand), News(count)));
     }
 
-    public void AskGate() => _outbox.Add(Signal(FeedAddresses.Gate(Feed.Side), nameof(FeedGate.Suspect), new FeedSuspicion(Feed.Provider)));
+    public void AskGate() => _outbox.Add(Signal(FeedAddresses.Gate(Feed.Side), nameof(FeedGate.Suspect), new FeedSuspicion(Feed.Side, Feed.Provider)));
 
     private AlertCause Cause => new(ReasonCode.FEED_STALE, "-", Feed.Name);
 
