@@ -26,11 +26,10 @@ public static class Pace
     public static Step<PaceState?> Learn(PaceState? state, PaceSample sample, FeedRules rules, MatchRules match, DateTimeOffset now)
     {
         var known = state ?? new PaceState { Key = sample.Key };
-        var isTooSoon = sample.At - known.SampledAt < Apart;
-        // Samples from the future are a clock that was set back since.
-        if (isTooSoon && known.SampledAt <= now) return new(state, []);
+        // A last sample in the future is a clock that was set back since.
+        if (now - known.SampledAt < Apart && known.SampledAt <= now) return new(state, []);
         var bounds = rules.BoundsOf(sample.Key.AwaitedSide, match);
-        var next = known with { Lag = known.Lag.Learn(sample.Lag, SlowestShare, bounds.Max), SampledAt = sample.At };
+        var next = known with { Lag = known.Lag.Learn(sample.Lag, SlowestShare, bounds.Max), SampledAt = now };
         var wait = bounds.Clamp(next.Lag.Value * Margin);
         var current = bounds.Clamp(known.Wait ?? bounds.Base);
         if (next.Lag.Samples < LeastSamples || !IsWorthwhile(current, wait, bounds) || now - known.ChangedAt < LeastBetweenChanges) return new(next, []);
