@@ -10,21 +10,49 @@ namespace RealRecon.Adapters.Ingest;
 /// One batch of a hub's partition: normalise each event, signal its transaction, store what cannot be used. Bad data never throws;
 /// a failing dependency always does, so that the trigger's retry policy holds the checkpoint.
 /// </summary>
-public sealed class EventIngest(NormaliseRules rules, IEntitySignals signals, IDeadLetterStore deadLetters, TimeProvider time)
+/// <param name="rules">How events are read.</param>
+/// <param name="signals">Where they go.</param>
+/// <param name="deadLetters">Where those go that cannot be used.</param>
+/// <param name="time">The clock.</param>
+/// <param name="beats">Tells feeds that they were heard; null where no feed entities are served.</param>
+public sealed class EventIngest(NormaliseRules rules, IEntitySignals signals, IDeadLetterStore deadLetters, TimeProvider time, FeedBeats? beats = null)
 {
     public async Task HandleAsync(IReadOnlyList<HubEvent> batch, CancellationToken cancellation)
     {
         var outgoing = new List<OutboxMessage.Signal>(batch.Count);
         var rejected = new List<DeadLetter>();
+        var tally = new BatchTally();
         foreach (var hubEvent in batch)
         {
             var normalised = Normaliser.Normalise(hubEvent, rules);
-            foreach (var payment in normalised.Events) outgoing.Add(Transaction.Observed(payment));
+            foreach (var payment in normalised.Events)
+            {
+                outgoing.Add(Transaction.Observed(payment));
+                tally.Add(payment);
+            }
+
             for (var i = 0; i < normalised.Rejections.Length; i++) rejected.Add(LetterOf(hubEvent, i, normalised.Rejections[i]));
         }
 
         if (rejected.Count > 0) await deadLetters.AddAsync(rejected, cancellation);
-        if (outgoing.Count > 0) await signals.SignalAsync(outgoing, cancellation);
+        if (outgoing.Count > 0) await SendAsync(outgoing, tally, cancellation);
+    }
+
+    /// <summary>Beats travel with the batch's own signals, so that they cost no commit of their own.</summary>
+    private async Task SendAsync(List<OutboxMessage.Signal> outgoing, BatchTally tally, CancellationToken cancellation)
+    {
+        var underWay = beats?.Begin(tally, outgoing);
+        var isSent = false;
+        try
+        {
+            await signals.SignalAsync(outgoing, cancellation);
+            isSent = true;
+        }
+        finally
+        {
+            if (isSent) underWay?.Sent();
+            else underWay?.NotSent();
+        }
     }
 
     private DeadLetter LetterOf(HubEvent hubEvent, int index, Rejection rejection) => new(

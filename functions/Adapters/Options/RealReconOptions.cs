@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using RealRecon.Adapters.Options.Rules;
 using RealRecon.Core.Audit;
+using RealRecon.Core.Feeds;
 using RealRecon.Core.Matching;
 using RealRecon.Core.Normalise;
 
@@ -23,10 +24,12 @@ public sealed record RealReconOptions
 
     public NormaliseRules Normalise { get; init; } = new();
 
+    public FeedRules Feeds { get; init; } = new();
+
     /// <summary>The settings on top of <paramref name="defaults"/>.</summary>
-    /// <exception cref="SettingException">A name is unknown, or a value cannot be read or lies outside its limits.</exception>
-    public static RealReconOptions Read(IConfiguration configuration, RealReconOptions defaults) =>
+    /// <exception cref="SettingException">A name is unknown, a value cannot be read or lies outside its limits, or two values contradict each other.</exception>
+    public static RealReconOptions Read(IConfiguration configuration, RealReconOptions defaults) => FeedSettings.Consistent(
         configuration.GetSection(Section).GetChildren()
             .Where(entry => !OwnSections.Contains(entry.Key, StringComparer.OrdinalIgnoreCase))
-            .Aggregate(defaults, (options, entry) => Setting.Named(entry.Key).Apply(options, entry.Value));
+            .Aggregate(defaults, (options, entry) => Setting.Named(entry.Key).Apply(options, entry.Value)));
 }

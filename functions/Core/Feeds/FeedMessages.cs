@@ -9,10 +9,16 @@ public static class FeedAddresses
 
     public const string PaceName = "Pace";
 
-    public static EntityAddress Feed(Side side, string provider) => new(FeedName, StorageKey.Encode($"{side.ToString().ToLowerInvariant()}-{provider}"));
+    /// <summary>A feed's name, <c>bank-ledger</c>: the key of its case and the feed of its alert.</summary>
+    public static string NameOf(Side side, string provider) => $"{side.ToString().ToLowerInvariant()}-{provider}";
+
+    public static EntityAddress Feed(Side side, string provider) => new(FeedName, StorageKey.Encode(NameOf(side, provider)));
 
     /// <summary>The one entity of a side that says whether deadlines which wait for that side may pass.</summary>
     public static EntityAddress Gate(Side side) => new(GateName, side.ToString().ToLowerInvariant());
+
+    /// <summary>The gate of the side that a side's events wait for.</summary>
+    public static EntityAddress GateOfOther(Side side) => Gate(side is Side.Bank ? Side.Gateway : Side.Bank);
 
     public static EntityAddress Pace(PaceKey key) => new(PaceName, StorageKey.Encode(key.Text));
 }
@@ -42,8 +48,11 @@ public sealed record PaceSample(PaceKey Key, TimeSpan Lag, DateTimeOffset At);
 /// <param name="Generation">Generation of the deadline.</param>
 /// <param name="Pace">What its wait adapts to.</param>
 /// <param name="Since">When the wait began (UTC).</param>
-/// <param name="Holds">How often this wait was held already: the further holds are longer.</param>
-public sealed record GateQuestion(EntityAddress Asker, long Generation, PaceKey Pace, DateTimeOffset Since, int Holds);
+/// <param name="Holds">How often this wait was held already: the further holds are longer, and the first counts the asker among those that wait.</param>
+/// <param name="AtRisk">What waits; null when it cannot be told.</param>
+/// <param name="Due">When the deadline was due before any hold (UTC): what is held, is held from here. Null: from <paramref name="Since"/>.</param>
+public sealed record GateQuestion(
+    EntityAddress Asker, long Generation, PaceKey Pace, DateTimeOffset Since, int Holds, Money? AtRisk = null, DateTimeOffset? Due = null);
 
 /// <summary>Signal <c>HearGate</c> to a transaction.</summary>
 /// <param name="Generation">As asked.</param>

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+
+namespace RealRecon.Core.Orders;
+
+/// <summary>What an order was charged and what of that is too much: a function of its movements, whatever their order, and of what people settled.</summary>
+internal sealed class Charges
+{
+    /// <summary>Two charges of one order within this time are one too many (duplicate layer L3); a later one is another instalment.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromHours(24);
+
+    private Charges(ImmutableArray<Charge> standing, ImmutableArray<Charge> surplus, ImmutableSortedDictionary<string, long> exposure)
+    {
+        Standing = standing;
+        Surplus = surplus;
+        Exposure = exposure;
+    }
+
+    /// <summary>Charges that were not refunded in full, oldest first.</summary>
+    public ImmutableArray<Charge> Standing { get; }
+
+    /// <summary>Those among them that follow another one within the window and that no person has settled.</summary>
+    public ImmutableArray<Charge> Surplus { get; }
+
+    /// <summary>What the surplus comes to in minor units by currency, less refunds; empty when nothing is too much.</summary>
+    public ImmutableSortedDictionary<string, long> Exposure { get; }
+
+    public bool AreTooMany => !Exposure.IsEmpty;
+
+    public static Charges Of(OrderState order)
+    {
+        var movements = order.Movements;
+        var settled = order.Case?.Settled ?? [];
+        var charges = Grouped(movements);
+        var refunds = movements.Where(movement => movement is { Kind: OrderMovementKind.Refund, Succeeded: true }).ToList();
+        var standing = charges.Select(charge => Refunded(charge, refunds)).Where(charge => charge.Stands).ToImmutableArray();
+        var surplus = standing
+            .Where((charge, i) => i > 0 && charge.At - standing[i - 1].At <= Window && !settled.Contains(charge.Key))
+            .ToImmutableArray();
+        return new Charges(standing, surplus, Sum(surplus, refunds.Where(refund => !charges.Any(charge => Names(refund, charge)))));
+    }
+
+    /// <summary>Parts name the authorisation that they belong to; the authorisation itself may be one of the movements.</summary>
+    private static List<Charge> Grouped(ImmutableArray<NotedMovement> movements) => movements
+        .Where(movement => movement is { Kind: OrderMovementKind.Charge, Succeeded: true })
+        .OrderBy(movement => movement.OccurredAt).ThenBy(movement => movement.Id.Value, StringComparer.Ordinal)
+        .GroupBy(movement => movement.ParentId ?? movement.Id.Value, StringComparer.Ordinal)
+        .Select(parts => new Charge(parts.Key, [.. parts], Totals(parts)))
+        .ToList();
+
+    private static Charge Refunded(Charge charge, List<NotedMovement> refunds) =>
+        charge with { Rest = Less(charge.Rest, refunds.Where(refund => Names(refund, charge))) };
+
+    private static bool Names(NotedMovement refund, Charge charge) =>
+        refund.ParentId is { } parent && (parent == charge.Key || charge.Parts.Any(part => part.Id.Value == parent));
+
+    /// <summary>A refund that names none of the charges was made for the order: it counts against what is too much.</summary>
+    private static ImmutableSortedDictionary<string, long> Sum(ImmutableArray<Charge> surplus, IEnumerable<NotedMovement> ofTheOrder)
+    {
+        var total = ImmutableSortedDictionary.CreateBuilder<string, Int128>(StringComparer.Ordinal);
+        foreach (var (currency, minor) in surplus.SelectMany(charge => charge.Rest)) total[currency] = total.GetValueOrDefault(currency) + minor;
+        return Less(total.ToImmutable(), ofTheOrder)
+            .ToImmutableSortedDictionary(rest => rest.Key, rest => rest.Value > long.MaxValue ? long.MaxValue : (long)rest.Value, StringComparer.Ordinal);
+    }
+
+    private static ImmutableSortedDictionary<string, Int128> Totals(IEnumerable<NotedMovement> movements)
+    {
+        var totals = ImmutableSortedDictionary.CreateBuilder<string, Int128>(StringComparer.Ordinal);
+        foreach (var movement in movements)
+        {
+            var currency = movement.Amount.Currency.Code;
+            totals[currency] = totals.GetValueOrDefault(currency) + Int128.Abs(movement.Amount.MinorUnits);
+        }
+
+        return totals.ToImmutable();
+    }
+
+    private static ImmutableSortedDictionary<string, Int128> Less(ImmutableSortedDictionary<string, Int128> amounts, IEnumerable<NotedMovement> refunds)
+    {
+        var rest = amounts.ToBuilder();
+        foreach (var (currency, minor) in Totals(refunds)) rest[currency] = rest.GetValueOrDefault(currency) - minor;
+        rest.RemoveRange(rest.Where(pair => pair.Value <= 0).Select(pair => pair.Key).ToList());
+        return rest.ToImmutable();
+    }
+}
