@@ -20,6 +20,26 @@ internal sealed class AddressIndex
         else _furtherRows.Add(hash, [row]);
     }
 
+    /// <summary>A deleted entity's row is nobody's: each job has one for as long as it runs, so they would pile up.</summary>
+    public void Remove(EntityAddress address, long row)
+    {
+        var hash = address.GetHashCode();
+        if (_furtherRows.TryGetValue(hash, out var further))
+        {
+            if (!further.Remove(row) && _rows[hash] == row)
+            {
+                _rows[hash] = further[0];
+                further.RemoveAt(0);
+            }
+
+            if (further.Count == 0) _furtherRows.Remove(hash);
+        }
+        else if (_rows.TryGetValue(hash, out var only) && only == row)
+        {
+            _rows.Remove(hash);
+        }
+    }
+
     /// <summary>Rows to look at, the newest first: a deleted entity that came back has a new one.</summary>
     public IEnumerable<long> Candidates(EntityAddress address)
     {

@@ -24,6 +24,7 @@ internal sealed class Engine : IDisposable
     private readonly ITimer _timer;
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DateTimeOffset? _alarm;
+    private bool _resultsFirst;
     private volatile bool _alarmRang;
     private volatile bool _stopping;
 
@@ -37,7 +38,7 @@ internal sealed class Engine : IDisposable
         _cache = new EntityCache(options.CachedEntities, _reader);
         _reader.ReadSchedule(_schedule);
         _runner = new TurnRunner(kinds, _cache, _schedule, _reader, time, _metrics, log);
-        _requests = new IoRequests(kinds, _cache, _wake.Set, log);
+        _requests = new IoRequests(kinds, _cache, ReadRequest, _wake.Set, log);
         _committer = new Committer(new TurnWriter(connection, kinds), _metrics, _wake.Set);
         _inbox = new Inbox(options.InboxCapacity, _wake.Set);
         _timer = time.CreateTimer(_ => Ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -102,15 +103,18 @@ internal sealed class Engine : IDisposable
     {
         foreach (var id in _reader.ReadRequests())
         {
-            if (_runner.Read(id) is not { } request)
-            {
-                _runner.Turn.Deliver(id);
-                continue;
-            }
-
+            if (ReadRequest(id) is not { } request) continue;
             _runner.Expect(request.Target, request.Operation);
             _requests.Start(request);
         }
+    }
+
+    /// <summary>A request that is on disk; what cannot be read is forgotten with the next commit.</summary>
+    private Message? ReadRequest(long id)
+    {
+        var request = _runner.Read(id);
+        if (request is null) _runner.Turn.Deliver(id);
+        return request;
     }
 
     /// <summary>Runs a piece of what waits and passes the turn on when the disk is free; false when there is nothing to do but wait.</summary>
@@ -131,12 +135,20 @@ internal sealed class Engine : IDisposable
 
     private bool TryDeliverNext()
     {
-        if (_requests.TryTake(out var result))
-        {
-            _runner.Deliver(result!);
-            return true;
-        }
+        // Turn about: neither may a flood of answers hold up what comes in, nor the other way round.
+        _resultsFirst = !_resultsFirst;
+        return _resultsFirst ? TryDeliverResult() || TryDeliverSignals() : TryDeliverSignals() || TryDeliverResult();
+    }
 
+    private bool TryDeliverResult()
+    {
+        if (!_requests.TryTake(out var result)) return false;
+        _runner.Deliver(result!);
+        return true;
+    }
+
+    private bool TryDeliverSignals()
+    {
         // Results alone are taken then: a backlog needs unfinished I/O, so one will come.
         if (_runner.Backlog.Operations >= _options.MaxBacklog) return false;
         if (_runner.DeliverDue()) return true;

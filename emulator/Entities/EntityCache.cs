@@ -36,6 +36,13 @@ internal sealed class EntityCache(int capacity, EntityReader reader)
         _index.Add(entity.Address, row);
     }
 
+    /// <summary>The entity loses its row with the next commit; until then it stays in memory, so nobody looks for it in the row.</summary>
+    public void Displace(CachedEntity entity)
+    {
+        _index.Remove(entity.Address, entity.Row);
+        entity.Row = 0;
+    }
+
     /// <summary>Forgets what was not used for longest, as far as its state is on disk.</summary>
     /// <param name="committedTurn">The last turn on disk.</param>
     public void Trim(long committedTurn)

@@ -47,8 +47,9 @@ public sealed class EntityKind<TState>(string name, JsonTypeInfo<TState> states,
     }
 
     /// <summary>
-    /// Adds an operation that does I/O. It runs outside the entity's turns, after the commit that asked for it, and again after a crash:
-    /// <paramref name="io"/> must bear repetition. Other operations of the entity go on meanwhile.
+    /// Adds an operation that writes its entity's state somewhere. It runs outside the entity's turns, after the commit that asked for it, and again
+    /// after a crash: <paramref name="io"/> must bear repetition. Other operations of the entity go on meanwhile, and are counted:
+    /// see <see cref="IoBacklog"/>.
     /// </summary>
     /// <param name="operation">Its name.</param>
     /// <param name="payloads">How its request is stored.</param>
@@ -63,12 +64,51 @@ public sealed class EntityKind<TState>(string name, JsonTypeInfo<TState> states,
         Policy<TState, TPayload> failed)
         where TPayload : class
     {
-        Add(new IoOperation(
-            operation,
-            new PayloadFormat<TPayload>(payloads),
-            (state, payload) => io((TState?)state, (TPayload)payload!),
-            Untyped(succeeded),
-            Untyped(failed)));
+        var success = Untyped(succeeded);
+        Add(new IoOperation(operation, new PayloadFormat<TPayload>(payloads))
+        {
+            Begin = (state, payload) => io((TState?)state, (TPayload)payload!) is not { } write ? null : async cancellation =>
+            {
+                await write(cancellation);
+                return success;
+            },
+            Failed = Untyped(failed),
+            WritesState = true,
+            AtOnce = int.MaxValue,
+        });
+        return this;
+    }
+
+    /// <summary>
+    /// Adds an operation that asks the outside world. Like <see cref="OnIo"/> it runs after the commit that asked for it, and again after a crash. What
+    /// waits for its turn is on disk and holds neither a thread nor its entity in memory.
+    /// </summary>
+    /// <param name="operation">Its name.</param>
+    /// <param name="payloads">How its request is stored.</param>
+    /// <param name="call">The I/O; it sees its request alone.</param>
+    /// <param name="answered">Decides what the result changes.</param>
+    /// <param name="failed">Decides what an exception changes.</param>
+    /// <param name="atOnce">How many run at the same time.</param>
+    public EntityKind<TState> OnCall<TPayload, TResult>(
+        string operation,
+        JsonTypeInfo<TPayload> payloads,
+        Func<TPayload, CancellationToken, Task<TResult>> call,
+        ResultPolicy<TState, TPayload, TResult> answered,
+        Policy<TState, TPayload> failed,
+        int atOnce)
+        where TPayload : class
+    {
+        Add(new IoOperation(operation, new PayloadFormat<TPayload>(payloads))
+        {
+            Begin = (_, payload) => async cancellation =>
+            {
+                var result = await call((TPayload)payload!, cancellation);
+                return Untyped<TPayload>((state, request, self, now) => answered(state, request, result, self, now));
+            },
+            Failed = Untyped(failed),
+            WritesState = false,
+            AtOnce = atOnce,
+        });
         return this;
     }
 
@@ -88,6 +128,11 @@ public sealed class EntityKind<TState>(string name, JsonTypeInfo<TState> states,
 
 /// <summary>What an operation does to the state of <paramref name="self"/>. Pure, so that a commit can hold its effects or none.</summary>
 public delegate Step<TState?> Policy<TState, in TPayload>(TState? state, TPayload payload, EntityAddress self, DateTimeOffset now)
+    where TState : class;
+
+/// <summary>What the result of I/O does to the state of <paramref name="self"/>; pure like a <see cref="Policy{TState,TPayload}"/>.</summary>
+public delegate Step<TState?> ResultPolicy<TState, in TPayload, in TResult>(
+    TState? state, TPayload payload, TResult result, EntityAddress self, DateTimeOffset now)
     where TState : class;
 
 internal delegate Step<object?> Policy(object? state, object? payload, EntityAddress self, DateTimeOffset now);

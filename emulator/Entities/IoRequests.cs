@@ -8,23 +8,58 @@ namespace RealRecon.Emulator.Entities;
 internal sealed record IoResult(Message Request, Policy? Effect);
 
 /// <summary>Carries out committed requests for I/O on the thread pool and collects their results for the engine.</summary>
-internal sealed class IoRequests(EntityKinds kinds, EntityCache cache, Action completed, ILogger log) : IDisposable
+/// <param name="kinds">Those whose requests may come.</param>
+/// <param name="cache">Gives the states that are written.</param>
+/// <param name="stored">Reads a request that waited on disk; null when it cannot be read, and then it was dropped.</param>
+/// <param name="completed">Called when there is a result, on any thread.</param>
+/// <param name="log">Hears of failures.</param>
+internal sealed class IoRequests(EntityKinds kinds, EntityCache cache, Func<long, Message?> stored, Action completed, ILogger log) : IDisposable
 {
     private readonly ConcurrentQueue<IoResult> _results = new();
     private readonly ConcurrentDictionary<long, Task> _running = new();
+    private readonly Dictionary<IoOperation, IoLane> _lanes = new(ReferenceEqualityComparer.Instance);
     private readonly CancellationTokenSource _stop = new();
 
-    public bool TryTake(out IoResult? result) => _results.TryDequeue(out result);
+    /// <summary>Takes a result, and starts what waited for its place.</summary>
+    public bool TryTake(out IoResult? result)
+    {
+        if (!_results.TryDequeue(out result)) return false;
+        var lane = LaneOf(OperationOf(result.Request));
+        lane.Leave();
+        while (!_stop.IsCancellationRequested && lane.TryEnterNext(out var id))
+        {
+            if (stored(id) is { } next) Run(next);
+            else lane.Leave();
+        }
 
-    /// <summary>Starts an I/O on the state as it is now. Called by the engine's thread, after the commit of the request.</summary>
+        return true;
+    }
+
+    /// <summary>Starts an I/O on the state as it is now, or when its turn comes. Called by the engine's thread, after the commit of the request.</summary>
     public void Start(Message request)
     {
         if (_stop.IsCancellationRequested) return;
-        var operation = (IoOperation)kinds.Find(request.Target, request.Operation)!;
+        var lane = LaneOf(OperationOf(request));
+        if (lane.TryEnter()) Run(request);
+        else lane.Wait(request.Id);
+    }
+
+    /// <summary>Cancels what runs and waits for it, within limits. Requests without a result are on disk and start again with the next run.</summary>
+    public async Task StopAsync(TimeSpan patience)
+    {
+        await _stop.CancelAsync();
+        await Task.WhenAny(Task.WhenAll(_running.Values), Task.Delay(patience));
+    }
+
+    public void Dispose() => _stop.Dispose();
+
+    private void Run(Message request)
+    {
+        var operation = OperationOf(request);
         try
         {
-            var entity = cache.Get(request.Target, kinds.Find(request.Target.Name)!);
-            if (operation.Begin(entity.State, request.Payload) is not { } io)
+            var state = operation.WritesState ? cache.Get(request.Target, kinds.Find(request.Target.Name)!).State : null;
+            if (operation.Begin(state, request.Payload) is not { } io)
             {
                 _results.Enqueue(new IoResult(request, null));
                 return;
@@ -45,16 +80,7 @@ internal sealed class IoRequests(EntityKinds kinds, EntityCache cache, Action co
         }
     }
 
-    /// <summary>Cancels what runs and waits for it, within limits. Requests without a result are on disk and start again with the next run.</summary>
-    public async Task StopAsync(TimeSpan patience)
-    {
-        await _stop.CancelAsync();
-        await Task.WhenAny(Task.WhenAll(_running.Values), Task.Delay(patience));
-    }
-
-    public void Dispose() => _stop.Dispose();
-
-    private async Task RunAsync(Message request, IoOperation operation, Func<CancellationToken, Task> io, CancellationToken stop)
+    private async Task RunAsync(Message request, IoOperation operation, Func<CancellationToken, Task<Policy>> io, CancellationToken stop)
     {
         try
         {
@@ -71,12 +97,11 @@ internal sealed class IoRequests(EntityKinds kinds, EntityCache cache, Action co
         }
     }
 
-    private async Task<IoResult> ResultAsync(Message request, IoOperation operation, Func<CancellationToken, Task> io, CancellationToken stop)
+    private async Task<IoResult> ResultAsync(Message request, IoOperation operation, Func<CancellationToken, Task<Policy>> io, CancellationToken stop)
     {
         try
         {
-            await io(stop);
-            return new IoResult(request, operation.Succeeded);
+            return new IoResult(request, await io(stop));
         }
 #pragma warning disable CA1031 // Whatever went wrong is a failed I/O; its policy retries.
         catch (Exception failure)
@@ -85,5 +110,15 @@ internal sealed class IoRequests(EntityKinds kinds, EntityCache cache, Action co
             if (!stop.IsCancellationRequested) log.IoFailed(request.Operation, request.Target, failure);
             return new IoResult(request, operation.Failed);
         }
+    }
+
+    private IoOperation OperationOf(Message request) => (IoOperation)kinds.Find(request.Target, request.Operation)!;
+
+    private IoLane LaneOf(IoOperation operation)
+    {
+        if (_lanes.TryGetValue(operation, out var lane)) return lane;
+        lane = new IoLane(operation.AtOnce);
+        _lanes.Add(operation, lane);
+        return lane;
     }
 }

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text.Json;
 using RealRecon.Core;
+using RealRecon.Emulator.Jobs;
 
 namespace RealRecon.Emulator.Entities;
 
@@ -40,7 +42,7 @@ internal sealed class TurnRunner(
     public void Deliver(IoResult result)
     {
         Turn.Deliver(result.Request.Id);
-        if (Find(result.Request.Target, result.Request.Operation) is { } entity)
+        if (WrittenBy(result.Request.Target, result.Request.Operation) is { } entity)
         {
             entity.UnfinishedRequests--;
             Backlog.Answered(entity);
@@ -53,7 +55,7 @@ internal sealed class TurnRunner(
     /// <summary>A request for I/O is on its way.</summary>
     public void Expect(EntityAddress target, string operation)
     {
-        if (Find(target, operation) is { } entity) entity.UnfinishedRequests++;
+        if (WrittenBy(target, operation) is { } entity) entity.UnfinishedRequests++;
     }
 
     /// <summary>Closes the turn and opens the next.</summary>
@@ -66,7 +68,7 @@ internal sealed class TurnRunner(
             if (isNew && entity.State is null) continue;
             if (isNew) cache.PlaceIn(NextRow(entity.Kind), entity);
             changes.Add(new EntityChange(entity, entity.Row, isNew, entity.State));
-            if (entity.State is null) entity.Row = 0;
+            if (entity.State is null) cache.Displace(entity);
         }
 
         var commit = new Commit { Turn = Turn, Changes = [.. changes] };
@@ -139,8 +141,12 @@ internal sealed class TurnRunner(
             Turn.Change(entity);
         }
 
-        foreach (var message in step.Outbox) Send((OutboxMessage.Signal)message);
+        foreach (var message in step.Outbox) Send(SignalOf(message));
     }
+
+    /// <summary>The entity whose state the operation writes; null for I/O that sees no state, which holds nobody up.</summary>
+    private CachedEntity? WrittenBy(EntityAddress target, string operation) =>
+        kinds.Find(target, operation) is IoOperation { WritesState: true } ? Find(target, operation) : null;
 
     private CachedEntity? Find(EntityAddress target, string operation)
     {
@@ -155,6 +161,13 @@ internal sealed class TurnRunner(
             return null;
         }
     }
+
+    private static OutboxMessage.Signal SignalOf(OutboxMessage message) => message switch
+    {
+        OutboxMessage.Signal signal => signal,
+        OutboxMessage.Start start => JobEntity.Begun(start),
+        _ => throw new UnreachableException($"No way to send {message.GetType().Name}."),
+    };
 
     private void Send(OutboxMessage.Signal signal)
     {

@@ -19,22 +19,3 @@ public sealed record ResolutionRequest
 
     public required Patience Patience { get; init; }
 }
-
-/// <summary>How often to ask, and how long to wait between tries.</summary>
-public sealed record Patience
-{
-    /// <summary>Tries that came back empty before it is given up; 1 or more.</summary>
-    public required int Attempts { get; init; }
-
-    /// <summary>Wait before the first try; zero asks at once.</summary>
-    public required TimeSpan FirstWait { get; init; }
-
-    /// <summary>Wait before the second try; it doubles for each further one.</summary>
-    public required TimeSpan Backoff { get; init; }
-
-    /// <summary>The longest wait between two tries.</summary>
-    public required TimeSpan LongestWait { get; init; }
-
-    /// <summary>How long a source may be down, from the run's beginning, before it is given up.</summary>
-    public required TimeSpan LongestOutage { get; init; }
-}
