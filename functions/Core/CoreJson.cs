@@ -27,6 +27,8 @@ namespace RealRecon.Core;
 [JsonSerializable(typeof(JobWake))]
 [JsonSerializable(typeof(ResolutionRequest))]
 [JsonSerializable(typeof(JobProgress<ResolutionRun>))]
+[JsonSerializable(typeof(JobProgress<DeliveryRun>))]
+[JsonSerializable(typeof(JobCall<Notification>))]
 [JsonSerializable(typeof(JobCall<Question>))]
 [JsonSerializable(typeof(Answer))]
 [JsonSerializable(typeof(AnswerHeard))]

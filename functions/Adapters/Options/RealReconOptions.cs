@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using RealRecon.Core.Alerts;
 using RealRecon.Core.Audit;
 using RealRecon.Core.Matching;
 using RealRecon.Core.Normalise;
@@ -11,13 +12,16 @@ public sealed record RealReconOptions
     public const string Section = "RealRecon";
 
     /// <summary>Sections with entries of their own, read by whoever uses them: whom to ask, and whom to tell.</summary>
-    private static readonly string[] OwnSections = ["Sources", "Sinks"];
+    private static readonly string[] OwnSections = ["Sources", "Sinks", "DashboardUrl"];
 
     public MatchRules Match { get; init; } = new();
 
     public AuditRules Audit { get; init; } = new();
 
     public NormaliseRules Normalise { get; init; } = new();
+
+    /// <summary>When people are told; the sinks are settings of their own (<see cref="Adapters.Alerts.SinkSettings"/>).</summary>
+    public AlertRules Alerts { get; init; } = new();
 
     /// <summary>The settings on top of <paramref name="defaults"/>.</summary>
     /// <exception cref="SettingException">A name is unknown, or a value cannot be read or lies outside its limits.</exception>
