@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using RealRecon.Adapters.Options.Rules;
+using RealRecon.Core.Alerts;
 using RealRecon.Core.Audit;
 using RealRecon.Core.Feeds;
 using RealRecon.Core.Matching;
@@ -16,7 +17,7 @@ public sealed record RealReconOptions
     public static readonly RealReconOptions Default = RulesFile.ApplyEmbedded(new RealReconOptions());
 
     /// <summary>Sections with entries of their own, read by whoever uses them: whom to ask, and whom to tell.</summary>
-    private static readonly string[] OwnSections = ["Sources", "Sinks"];
+    private static readonly string[] OwnSections = ["Sources", "Sinks", "DashboardUrl"];
 
     public MatchRules Match { get; init; } = new();
 
@@ -25,6 +26,9 @@ public sealed record RealReconOptions
     public NormaliseRules Normalise { get; init; } = new();
 
     public FeedRules Feeds { get; init; } = new();
+
+    /// <summary>When people are told; the sinks are settings of their own (<see cref="Adapters.Alerts.SinkSettings"/>).</summary>
+    public AlertRules Alerts { get; init; } = new();
 
     /// <summary>The settings on top of <paramref name="defaults"/>.</summary>
     /// <exception cref="SettingException">A name is unknown, a value cannot be read or lies outside its limits, or two values contradict each other.</exception>
