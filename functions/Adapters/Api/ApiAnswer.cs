@@ -20,7 +20,7 @@ internal sealed class ApiAnswer(int status, string contentType, ReadOnlyMemory<b
 
     public static ApiAnswer Of(Refusal refusal, string instance)
     {
-        var problem = new Problem($"urn:realrecon:{refusal.Word}", refusal.Title, refusal.Status, refusal.Detail, instance);
+        var problem = new Problem($"urn:realrecon:{refusal.Word}", refusal.Title, refusal.Status, refusal.Detail, instance) { Members = refusal.Members };
         var answer = new ApiAnswer(refusal.Status, "application/problem+json", JsonSerializer.SerializeToUtf8Bytes(problem, ApiJson.Default.Problem));
         if (refusal.Allow is { } allow) answer.With("Allow", allow);
         if (refusal.RetryAfter is { } seconds) answer.With("Retry-After", seconds.ToString());

@@ -1,4 +1,5 @@
 using System.Text;
+using RealRecon.Adapters.Api.Actions;
 using RealRecon.Core;
 
 namespace RealRecon.Adapters.Api;
@@ -11,12 +12,11 @@ internal abstract record ApiRoute
 {
     /// <summary>Templates of every route, as openapi.json names them.</summary>
     public static readonly IReadOnlyList<string> Templates =
-        ["/health", "/transactions", "/transactions/{id}", "/transactions/{id}/audit", "/live", "/deadletters", "/openapi.json"];
+        ["/health", "/transactions", "/transactions/{id}", "/transactions/{id}/audit", "/live", "/deadletters", "/openapi.json", .. ActionRoute.Templates];
 
     private const string Prefix = "/api/";
     private const string TransactionPrefix = "transactions/";
     private const string AuditSuffix = "/audit";
-    private const string ResolveSuffix = "/resolve";
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
 
@@ -46,10 +46,9 @@ internal abstract record ApiRoute
     /// <param name="rawTarget">Request target as sent: path with query, or the absolute form.</param>
     public static ApiRoute Parse(string rawTarget)
     {
-        var path = PathOf(rawTarget);
-        if (!path.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return new Unknown();
-        return path[Prefix.Length..] switch
+        return BelowApi(rawTarget) switch
         {
+            null => new Unknown(),
             "health" => new Health(),
             "openapi.json" => new OpenApi(),
             "live" => new Live(),
@@ -60,23 +59,33 @@ internal abstract record ApiRoute
         };
     }
 
-    /// <exception cref="Refusal">The text is not an encoded legal id.</exception>
-    public static TransactionId IdOf(string encoded)
+    /// <summary>The path below <c>/api/</c>, still percent-encoded; null when the target lies elsewhere.</summary>
+    public static string? BelowApi(string rawTarget)
+    {
+        var path = PathOf(rawTarget);
+        return path.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? path[Prefix.Length..] : null;
+    }
+
+    /// <summary>What a percent-encoded part of a path says; null when it is not UTF-8 so encoded.</summary>
+    public static string? TextOf(string encoded)
     {
         try
         {
-            return TransactionId.TryCreate(Decode(encoded), out var id) ? id : throw Refusal.BadId();
+            return Decode(encoded);
         }
-        catch (ArgumentException)
+        catch (Exception trouble) when (trouble is ArgumentException or Refusal)
         {
-            throw Refusal.BadId();
+            return null;
         }
     }
+
+    /// <exception cref="Refusal">The text is not an encoded legal id.</exception>
+    public static TransactionId IdOf(string encoded) => TransactionId.TryCreate(TextOf(encoded), out var id) ? id : throw Refusal.BadId();
 
     // A plain slash inside an id is taken as meant: proxies on the way may have decoded it. Only an id that ends in a route's word needs %2F.
     private static ApiRoute TransactionOf(string rest) =>
         rest.EndsWith(AuditSuffix, StringComparison.Ordinal) ? new Audit(rest[..^AuditSuffix.Length])
-        : rest.EndsWith(ResolveSuffix, StringComparison.Ordinal) ? new Unknown()
+        : rest.EndsWith(ActionRoute.ResolveSuffix, StringComparison.Ordinal) || rest.EndsWith(ActionRoute.ActionsSuffix, StringComparison.Ordinal) ? new Unknown()
         : new Transaction(rest);
 
     private static string PathOf(string rawTarget)

@@ -7,4 +7,7 @@ internal enum CursorKind : byte
     Audit = 2,
     Live = 3,
     DeadLetters = 4,
+
+    /// <summary>The token of a bulk action's preview.</summary>
+    Bulk = 16,
 }

@@ -25,7 +25,8 @@ internal sealed class Readings(IAuditStore audit, IDeadLetterStore letters, Time
     public Task<DeadLetterPage> LettersAsync(string? after, int limit, CancellationToken cancellation) =>
         ReadAsync(within => letters.ListAsync(after, limit, within), cancellation);
 
-    private async Task<T> ReadAsync<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellation)
+    /// <summary>Any other reading, within the same limit.</summary>
+    public async Task<T> ReadAsync<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellation)
     {
         using var patience = new CancellationTokenSource(Patience, time);
         using var within = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
