@@ -27,7 +27,7 @@ public static class AuditShardEntity
         if (AuditShard.Pending(state, request) is not { } pending) return;
         try
         {
-            await store.WriteAsync(pending.Block, pending.Head, pending.Updates, cancellation);
+            await store.WriteAsync(pending, cancellation);
         }
         catch (BlockConflictException conflict)
         {

@@ -123,8 +123,8 @@ public sealed class EmulatorHost : IAsyncDisposable
         var ingest = new EventIngest(settings.Normalise, _runtime, stores.Letters, time);
         _pumps = OwnAsync(new PumpSet(hubs, hubLog, ingest, time, logs.CreateLogger<HubPump>()));
         AmqpPort = OwnAsync(ListenForAmqp(options.AmqpPort, hubs, hubLog, time, logs)).Port;
-        OwnAsync(new SweepLoop(new Sweeper(stores.Audit, _runtime, time), time, logs.CreateLogger<SweepLoop>()));
-        var http = OwnAsync(await HttpServer.StartAsync(options, stores.Audit, stores.Letters, [new RuntimeProbe(_runtime), new HubsProbe(hubLog, _pumps)], time, logs));
+        OwnAsync(new SweepLoop(new Sweeper(stores.Audit, stores.Cases, time), _runtime, time, logs.CreateLogger<SweepLoop>()));
+        var http = OwnAsync(await HttpServer.StartAsync(options, stores.Audit, stores.Cases, stores.Letters, [new RuntimeProbe(_runtime), new HubsProbe(hubLog, _pumps)], time, logs));
         HttpPort = http.Port;
     }
 

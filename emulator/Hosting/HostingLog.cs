@@ -2,10 +2,10 @@ namespace RealRecon.Emulator.Hosting;
 
 internal static partial class HostingLog
 {
-    [LoggerMessage(101, LogLevel.Warning, "{Count} deadlines passed a minute ago without their transactions noticing (TIMER_LOST); they are signalled again.")]
+    [LoggerMessage(101, LogLevel.Warning, "{Count} timers were due half a minute ago and were not noticed (TIMER_LOST); they are signalled again.")]
     public static partial void DeadlinesLost(this ILogger logger, int count);
 
-    [LoggerMessage(102, LogLevel.Warning, "The sweep for lost deadlines failed; the next one is in a minute.")]
+    [LoggerMessage(102, LogLevel.Warning, "The sweep for lost timers failed; the next one follows in seconds.")]
     public static partial void SweepFailed(this ILogger logger, Exception exception);
 
     [LoggerMessage(103, LogLevel.Warning, "A part did not stop as it should; the others are stopped all the same.")]

@@ -26,7 +26,7 @@ internal sealed class HttpServer : IAsyncDisposable
 
     /// <exception cref="StartException">The port cannot be had.</exception>
     public static async Task<HttpServer> StartAsync(
-        EmulatorOptions options, IAuditStore audit, IDeadLetterStore letters, IEnumerable<IHealthProbe> probes, TimeProvider time, ILoggerFactory logs)
+        EmulatorOptions options, IAuditStore audit, ICaseStore cases, IDeadLetterStore letters, IEnumerable<IHealthProbe> probes, TimeProvider time, ILoggerFactory logs)
     {
         // Empty: a variable such as ASPNETCORE_URLS, meant for another program, must not move or open this server.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "RealRecon" });
@@ -42,6 +42,7 @@ internal sealed class HttpServer : IAsyncDisposable
         builder.Services.AddSingleton(logs);
         builder.Services.AddSingleton(time);
         builder.Services.AddSingleton(audit);
+        builder.Services.AddSingleton(cases);
         builder.Services.AddSingleton(letters);
         foreach (var probe in probes) builder.Services.AddSingleton(probe);
         builder.Services.AddRealReconApi();

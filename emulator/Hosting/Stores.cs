@@ -13,10 +13,13 @@ internal sealed class Stores : IDisposable
     {
         _services = services;
         Audit = services.GetRequiredService<IAuditStore>();
+        Cases = services.GetRequiredService<ICaseStore>();
         Letters = services.GetRequiredService<IDeadLetterStore>();
     }
 
     public IAuditStore Audit { get; }
+
+    public ICaseStore Cases { get; }
 
     public IDeadLetterStore Letters { get; }
 

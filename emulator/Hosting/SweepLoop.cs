@@ -1,14 +1,15 @@
+using RealRecon.Adapters.Ingest;
 using RealRecon.Adapters.Sweep;
 
 namespace RealRecon.Emulator.Hosting;
 
-/// <summary>Sweeps once a minute until it is disposed of.</summary>
+/// <summary>Sweeps every <see cref="Sweeper.Interval"/> until it is disposed of.</summary>
 internal sealed class SweepLoop : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _running;
 
-    public SweepLoop(Sweeper sweeper, TimeProvider time, ILogger<SweepLoop> log) => _running = RunAsync(sweeper, time, log);
+    public SweepLoop(Sweeper sweeper, IEntitySignals signals, TimeProvider time, ILogger<SweepLoop> log) => _running = RunAsync(sweeper, signals, time, log);
 
     public async ValueTask DisposeAsync()
     {
@@ -17,23 +18,23 @@ internal sealed class SweepLoop : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async Task RunAsync(Sweeper sweeper, TimeProvider time, ILogger log)
+    private async Task RunAsync(Sweeper sweeper, IEntitySignals signals, TimeProvider time, ILogger log)
     {
         using var timer = new PeriodicTimer(Sweeper.Interval, time);
         try
         {
-            while (await timer.WaitForNextTickAsync(_stop.Token)) await SweepAsync(sweeper, log);
+            while (await timer.WaitForNextTickAsync(_stop.Token)) await SweepAsync(sweeper, signals, log);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
         }
     }
 
-    private async Task SweepAsync(Sweeper sweeper, ILogger log)
+    private async Task SweepAsync(Sweeper sweeper, IEntitySignals signals, ILogger log)
     {
         try
         {
-            var lost = await sweeper.SweepAsync(_stop.Token);
+            var lost = await sweeper.SweepAsync(signals, _stop.Token);
             if (lost > 0) log.DeadlinesLost(lost);
         }
 #pragma warning disable CA1031 // The next sweep does it all again.

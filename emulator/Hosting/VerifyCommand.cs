@@ -23,7 +23,7 @@ internal static class VerifyCommand
         try
         {
             using var stores = await Stores.OpenAsync(new StorageOptions { Storage = storage, DataFolder = folder, ReadOnly = true }, cancellation);
-            return await WalkAsync(stores.Audit, folder, output, cancellation);
+            return await WalkAsync(stores, folder, output, cancellation);
         }
         catch (Exception unreadable) when (unreadable is JsonException or FormatException or InvalidCastException or SqliteException)
         {
@@ -32,14 +32,14 @@ internal static class VerifyCommand
         }
     }
 
-    private static async Task<int> WalkAsync(IAuditStore store, string folder, TextWriter output, CancellationToken cancellation)
+    private static async Task<int> WalkAsync(Stores stores, string folder, TextWriter output, CancellationToken cancellation)
     {
         // Before the walk: the log only grows, so what the entities knew then must be in it.
         var known = KnownShards.ReadFrom(DataFolder.EntityFileIn(folder));
-        var report = await AuditLogVerification.VerifyAsync(store, progress: null, cancellation);
+        var report = await AuditLogVerification.VerifyAsync(stores.Audit, stores.Cases, progress: null, cancellation);
         var repeated = report.Repeated > 0 ? $" ({report.Repeated} of them repeated)" : "";
-        await output.WriteLineAsync($"Checked {report.Shards} shards, {report.Blocks} blocks, {report.Entries} entries{repeated}, {report.Transactions} transactions, {known.Count} shard entities.");
-        var finding = report.Finding ?? await known.FirstMissingAsync(store, cancellation);
+        await output.WriteLineAsync($"Checked {report.Shards} shards, {report.Blocks} blocks, {report.Entries} entries{repeated}, {report.Transactions} transactions, {report.Cases} cases, {known.Count} shard entities.");
+        var finding = report.Finding ?? await known.FirstMissingAsync(stores.Audit, cancellation);
         await output.WriteLineAsync(finding is null ? "The audit log is sound." : $"WRONG ({finding.Fault}) in {PlaceOf(finding)}: {finding.Sentence}");
         return finding is null ? 0 : 1;
     }

@@ -37,4 +37,5 @@ namespace RealRecon.Core;
 [JsonSerializable(typeof(OperatorAction))]
 [JsonSerializable(typeof(CaseTimer))]
 [JsonSerializable(typeof(CaseSnapshot))]
+[JsonSerializable(typeof(CaseView))]
 public sealed partial class CoreJson : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using System.Text;
 using RealRecon.Adapters.Api.Actions;
 using RealRecon.Core;
+using RealRecon.Core.Cases;
 
 namespace RealRecon.Adapters.Api;
 
@@ -12,10 +13,11 @@ internal abstract record ApiRoute
 {
     /// <summary>Templates of every route, as openapi.json names them.</summary>
     public static readonly IReadOnlyList<string> Templates =
-        ["/health", "/transactions", "/transactions/{id}", "/transactions/{id}/audit", "/live", "/deadletters", "/openapi.json", .. ActionRoute.Templates];
+        ["/health", "/transactions", "/transactions/{id}", "/transactions/{id}/audit", "/cases", "/cases/{kind}/{key}", "/cases/{kind}/{key}/audit", "/live", "/deadletters", "/openapi.json", .. ActionRoute.Templates];
 
     private const string Prefix = "/api/";
     private const string TransactionPrefix = "transactions/";
+    private const string CasePrefix = "cases/";
     private const string AuditSuffix = "/audit";
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
@@ -40,6 +42,16 @@ internal abstract record ApiRoute
     /// <param name="EncodedId">Still percent-encoded.</param>
     public sealed record Audit(string EncodedId) : ApiRoute;
 
+    public sealed record Cases : ApiRoute;
+
+    /// <param name="Kind">A word of <see cref="CaseKind"/>, or not.</param>
+    /// <param name="EncodedKey">Still percent-encoded.</param>
+    public sealed record Case(string Kind, string EncodedKey) : ApiRoute;
+
+    /// <param name="Kind">As in <see cref="Case"/>.</param>
+    /// <param name="EncodedKey">Still percent-encoded.</param>
+    public sealed record CaseAudit(string Kind, string EncodedKey) : ApiRoute;
+
     /// <summary>Not a route (yet).</summary>
     public sealed record Unknown : ApiRoute;
 
@@ -54,6 +66,8 @@ internal abstract record ApiRoute
             "live" => new Live(),
             "deadletters" => new DeadLetters(),
             "transactions" => new Transactions(),
+            "cases" => new Cases(),
+            var rest when rest.StartsWith(CasePrefix, StringComparison.Ordinal) => CaseOf(rest[CasePrefix.Length..]),
             var rest when rest.StartsWith(TransactionPrefix, StringComparison.Ordinal) => TransactionOf(rest[TransactionPrefix.Length..]),
             _ => new Unknown(),
         };
@@ -81,6 +95,25 @@ internal abstract record ApiRoute
 
     /// <exception cref="Refusal">The text is not an encoded legal id.</exception>
     public static TransactionId IdOf(string encoded) => TransactionId.TryCreate(TextOf(encoded), out var id) ? id : throw Refusal.BadId();
+
+    /// <exception cref="Refusal">The kind is no word of the contract, or the text is not an encoded key.</exception>
+    public static CaseId CaseIdOf(string kind, string encodedKey)
+    {
+        // Not Enum.TryParse: it takes numbers and lists for words.
+        var index = Array.IndexOf(Enum.GetNames<CaseKind>(), kind);
+        if (index < 0) throw Refusal.UnknownRoute();
+        return TextOf(encodedKey) is { Length: > 0 and <= CaseId.MaxKeyLength } key ? new CaseId(Enum.GetValues<CaseKind>()[index], key) : throw Refusal.BadKey();
+    }
+
+    private static ApiRoute CaseOf(string rest)
+    {
+        var slash = rest.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0) return new Unknown();
+        var (kind, key) = (rest[..slash], rest[(slash + 1)..]);
+        return key.EndsWith(AuditSuffix, StringComparison.Ordinal) ? new CaseAudit(kind, key[..^AuditSuffix.Length])
+            : key.EndsWith(ActionRoute.ActionsSuffix, StringComparison.Ordinal) ? new Unknown()
+            : new Case(kind, key);
+    }
 
     // A plain slash inside an id is taken as meant: proxies on the way may have decoded it. Only an id that ends in a route's word needs %2F.
     private static ApiRoute TransactionOf(string rest) =>

@@ -7,6 +7,8 @@ internal enum CursorKind : byte
     Audit = 2,
     Live = 3,
     DeadLetters = 4,
+    Cases = 5,
+    CaseAudit = 6,
 
     /// <summary>The token of a bulk action's preview.</summary>
     Bulk = 16,

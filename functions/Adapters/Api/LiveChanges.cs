@@ -1,5 +1,6 @@
 using RealRecon.Core;
 using RealRecon.Core.Audit;
+using RealRecon.Core.Cases;
 using RealRecon.Core.Views;
 
 namespace RealRecon.Adapters.Api;
@@ -16,10 +17,13 @@ internal sealed class LiveChanges(Readings readings)
     private const int ShardsAtOnce = 8;
 
     private readonly Dictionary<TransactionId, TransactionView> _views = [];
+    private readonly Dictionary<CaseId, CaseView> _cases = [];
     private readonly Dictionary<int, EntryPlace> _moved = [];
     private int _entriesRead;
 
     public IEnumerable<TransactionView> Views => _views.Values;
+
+    public IEnumerable<CaseView> Cases => _cases.Values;
 
     /// <summary>Reads on from <paramref name="from"/> up to <paramref name="heads"/> and returns where it stopped.</summary>
     public async Task<LiveCursor> ReadAsync(LiveCursor from, Heads heads, CancellationToken cancellation)
@@ -53,7 +57,7 @@ internal sealed class LiveChanges(Readings readings)
                 if (block.Number != next.Block) throw Refusal.UnreadableEntry();
                 for (var index = next.Index; index < block.Entries.Length; index++)
                 {
-                    if (!Take(EntryReader.Read(block, index)))
+                    if (!Take(block, index))
                     {
                         _moved[shard] = new EntryPlace(block.Number, index);
                         return false;
@@ -69,12 +73,25 @@ internal sealed class LiveChanges(Readings readings)
         return true;
     }
 
-    private bool Take(AuditEntry entry)
+    private bool Take(AuditBlock block, int index)
     {
         if (_entriesRead == MaxEntriesRead) return false;
+        var isTaken = EntryReader.IsCase(block, index) ? Take(EntryReader.ReadCase(block, index)) : Take(EntryReader.Read(block, index));
+        if (isTaken) _entriesRead++;
+        return isTaken;
+    }
+
+    private bool Take(AuditEntry entry)
+    {
         if (_views.Count == MaxChanges && !_views.ContainsKey(entry.TransactionId)) return false;
-        _entriesRead++;
-        _views[entry.TransactionId] = new TransactionView(entry.TransactionId, entry.Version, entry.After);
+        _views[entry.TransactionId] = ViewProjection.ViewAfter(entry);
+        return true;
+    }
+
+    private bool Take(CaseEntry entry)
+    {
+        if (_cases.Count == MaxChanges && !_cases.ContainsKey(entry.Id)) return false;
+        _cases[entry.Id] = ViewProjection.ViewAfter(entry);
         return true;
     }
 

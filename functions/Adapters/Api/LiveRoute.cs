@@ -19,7 +19,7 @@ internal sealed class LiveRoute(Readings readings, TimeProvider time)
 
         var changes = new LiveChanges(readings);
         var cursor = after is null ? LiveCursor.At(heads) : await changes.ReadAsync(after, heads, cancellation);
-        var update = new LiveUpdate(cursor.ToString(), heads.Totals, [.. changes.Views.Select(TransactionItem.Of)]);
+        var update = new LiveUpdate(cursor.ToString(), heads.Totals, [.. changes.Views.Select(TransactionItem.Of)], [.. changes.Cases.Select(CaseItem.Of)]);
         return ApiAnswer.Json(update, ApiJson.Default.LiveUpdate).With("ETag", heads.Tag);
     }
 

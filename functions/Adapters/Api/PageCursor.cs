@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using RealRecon.Adapters.Storage;
 using RealRecon.Core;
+using RealRecon.Core.Cases;
 
 namespace RealRecon.Adapters.Api;
 
@@ -26,23 +27,40 @@ internal static class PageCursor
         return new TransactionCursor(new DateTimeOffset(ticks, TimeSpan.Zero), id);
     }
 
+    public static string? Write(CaseCursor? cursor)
+    {
+        if (cursor is null) return null;
+        byte[] content = [.. new byte[8], (byte)cursor.Id.Kind, .. Encoding.UTF8.GetBytes(cursor.Id.Key)];
+        BinaryPrimitives.WriteInt64BigEndian(content, cursor.Since.UtcTicks);
+        return CursorText.Write(CursorKind.Cases, content);
+    }
+
+    public static CaseCursor? ReadCase(string? text)
+    {
+        if (text is null) return null;
+        var content = CursorText.Read(CursorKind.Cases, text);
+        var ticks = content.Length > 9 ? BinaryPrimitives.ReadInt64BigEndian(content) : -1;
+        if (ticks < 0 || ticks > DateTime.MaxValue.Ticks || !Enum.IsDefined((CaseKind)content[8])) throw Refusal.BadCursor();
+        return new CaseCursor(new DateTimeOffset(ticks, TimeSpan.Zero), new CaseId((CaseKind)content[8], Encoding.UTF8.GetString(content.AsSpan(9))));
+    }
+
     /// <summary>Wraps the store's own cursor, which it trusts.</summary>
     public static string? WriteLetter(string? next) => next is null ? null : CursorText.Write(CursorKind.DeadLetters, Encoding.UTF8.GetBytes(next));
 
     public static string? ReadLetter(string? text) => text is null ? null : Encoding.UTF8.GetString(CursorText.Read(CursorKind.DeadLetters, text));
 
-    public static string WriteAudit(EntryPlace before)
+    public static string WriteAudit(EntryPlace before, CursorKind kind = CursorKind.Audit)
     {
         var content = new byte[12];
         BinaryPrimitives.WriteInt64BigEndian(content, before.Block);
         BinaryPrimitives.WriteInt32BigEndian(content.AsSpan(8), before.Index);
-        return CursorText.Write(CursorKind.Audit, content);
+        return CursorText.Write(kind, content);
     }
 
-    public static EntryPlace? ReadAudit(string? text)
+    public static EntryPlace? ReadAudit(string? text, CursorKind kind = CursorKind.Audit)
     {
         if (text is null) return null;
-        var content = CursorText.Read(CursorKind.Audit, text);
+        var content = CursorText.Read(kind, text);
         if (content.Length != 12) throw Refusal.BadCursor();
         return new EntryPlace(BinaryPrimitives.ReadInt64BigEndian(content), BinaryPrimitives.ReadInt32BigEndian(content.AsSpan(8)));
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using RealRecon.Adapters.Storage;
 using RealRecon.Core;
+using RealRecon.Core.Cases;
 using RealRecon.Core.Matching;
 
 namespace RealRecon.Adapters.Api;
@@ -39,6 +40,16 @@ internal sealed class QueryReader
     };
 
     public TransactionFilter Filter() => new(Word<TransactionStatus>("status"), Word<ReasonCode>("reason"), Provider());
+
+    public CaseFilter CaseFilter() => new(Word<CaseKind>("kind"), Flag("open"));
+
+    private bool? Flag(string name) => Text(name) switch
+    {
+        null => null,
+        "true" => true,
+        "false" => false,
+        _ => throw NotOneOf(name, ["true", "false"]),
+    };
 
     private TWord? Word<TWord>(string name)
         where TWord : struct, Enum

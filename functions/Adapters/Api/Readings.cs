@@ -2,12 +2,13 @@ using Microsoft.Extensions.Logging;
 using RealRecon.Adapters.Storage;
 using RealRecon.Core;
 using RealRecon.Core.Audit;
+using RealRecon.Core.Cases;
 using RealRecon.Core.Views;
 
 namespace RealRecon.Adapters.Api;
 
 /// <summary>The stores as the API sees them: read only, within a time limit, and their trouble is one kind of refusal.</summary>
-internal sealed class Readings(IAuditStore audit, IDeadLetterStore letters, TimeProvider time, ILogger<Readings> log)
+internal sealed class Readings(IAuditStore audit, ICaseStore cases, IDeadLetterStore letters, TimeProvider time, ILogger<Readings> log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -17,6 +18,12 @@ internal sealed class Readings(IAuditStore audit, IDeadLetterStore letters, Time
     public Task<TransactionPage> ListAsync(TransactionFilter filter, TransactionCursor? after, int limit, CancellationToken cancellation) =>
         ReadAsync(within => audit.ListAsync(filter, after, limit, within), cancellation);
 
+    public Task<StoredCase?> FindCaseAsync(CaseId id, CancellationToken cancellation) =>
+        ReadAsync(within => cases.FindCaseAsync(id, within), cancellation);
+
+    public Task<CasePage> ListCasesAsync(CaseFilter filter, CaseCursor? after, int limit, CancellationToken cancellation) =>
+        ReadAsync(within => cases.ListCasesAsync(filter, after, limit, within), cancellation);
+
     public Task<IReadOnlyList<AuditBlock>> BlocksAsync(int shard, long from, int limit, CancellationToken cancellation) =>
         ReadAsync(within => audit.ReadBlocksAsync(shard, from, limit, within), cancellation);
 
@@ -25,8 +32,7 @@ internal sealed class Readings(IAuditStore audit, IDeadLetterStore letters, Time
     public Task<DeadLetterPage> LettersAsync(string? after, int limit, CancellationToken cancellation) =>
         ReadAsync(within => letters.ListAsync(after, limit, within), cancellation);
 
-    /// <summary>Any other reading, within the same limit.</summary>
-    public async Task<T> ReadAsync<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellation)
+    private async Task<T> ReadAsync<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellation)
     {
         using var patience = new CancellationTokenSource(Patience, time);
         using var within = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);

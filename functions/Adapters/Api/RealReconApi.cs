@@ -11,11 +11,12 @@ namespace RealRecon.Adapters.Api;
 /// <summary>The status API: one implementation for the emulator's web server and for the HTTP functions. It writes nothing itself: what operators do, it signals to entities.</summary>
 public sealed class RealReconApi
 {
-    /// <summary>Longest path and query together; an id takes at most 576 of it, a cursor 1,536.</summary>
+    /// <summary>Longest path and query together; an id takes at most 576 of it, a case's key 2,295, a cursor 1,536.</summary>
     public const int MaxTargetLength = 4096;
 
     private readonly ILogger _log;
     private readonly TransactionRoutes _transactions;
+    private readonly CaseRoutes _cases;
     private readonly LiveRoute _live;
     private readonly DeadLetterRoute _letters;
     private readonly HealthRoute _health;
@@ -23,20 +24,21 @@ public sealed class RealReconApi
 
     public RealReconApi(
         IAuditStore audit,
+        ICaseStore cases,
         IDeadLetterStore letters,
         IEnumerable<IHealthProbe> probes,
         TimeProvider time,
         ILoggerFactory logs,
-        ICallers? callers = null,
-        ICaseStore? cases = null)
+        ICallers? callers = null)
     {
-        var readings = new Readings(audit, letters, time, logs.CreateLogger<Readings>());
+        var readings = new Readings(audit, cases, letters, time, logs.CreateLogger<Readings>());
         _log = logs.CreateLogger<RealReconApi>();
         _transactions = new TransactionRoutes(readings);
+        _cases = new CaseRoutes(readings);
         _live = new LiveRoute(readings, time);
         _letters = new DeadLetterRoute(readings);
         _health = new HealthRoute(probes, time, _log);
-        _actions = new ActionRoutes(readings, cases, callers ?? new NoCallers(), time, _log);
+        _actions = new ActionRoutes(readings, callers ?? new NoCallers(), time, _log);
     }
 
     /// <summary>Templates of the routes below /api.</summary>
@@ -96,6 +98,13 @@ public sealed class RealReconApi
                 return await _transactions.DetailAsync(ApiRoute.IdOf(one.EncodedId), gone);
             case ApiRoute.Audit one:
                 return await _transactions.AuditAsync(ApiRoute.IdOf(one.EncodedId), Query("cursor"), gone);
+            case ApiRoute.Cases:
+                return await _cases.ListAsync(Query("kind", "open", "limit", "cursor"), gone);
+            case ApiRoute.Case one:
+                Query();
+                return await _cases.DetailAsync(ApiRoute.CaseIdOf(one.Kind, one.EncodedKey), gone);
+            case ApiRoute.CaseAudit one:
+                return await _cases.AuditAsync(ApiRoute.CaseIdOf(one.Kind, one.EncodedKey), Query("cursor"), gone);
             default:
                 throw new UnreachableException($"No answer for {route.GetType().Name}.");
         }

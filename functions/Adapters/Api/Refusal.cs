@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RealRecon.Core.Cases;
 
 namespace RealRecon.Adapters.Api;
 
@@ -33,6 +34,11 @@ internal sealed class Refusal(int status, string word, string title, string deta
         "bad-id",
         "Not a transaction id",
         "An id has 1 to 64 characters, percent-encoded as UTF-8, without control or invisible characters, blanks at either end or card numbers.");
+
+    public static Refusal BadKey() =>
+        new(400, "bad-key", "Not a key of a case", $"A key has 1 to {CaseId.MaxKeyLength} characters, percent-encoded as UTF-8.");
+
+    public static Refusal UnknownCase() => new(404, "unknown-case", "No such case", "Nothing has been recorded under this kind and key.");
 
     public static Refusal UnknownTransaction() =>
         new(404, "unknown-transaction", "No such transaction", "No event with this reference has been recorded.");

@@ -1,6 +1,7 @@
 using RealRecon.Adapters.Api.Answers;
 using RealRecon.Adapters.Storage;
 using RealRecon.Core;
+using RealRecon.Core.Audit;
 using RealRecon.Core.Views;
 
 namespace RealRecon.Adapters.Api;
@@ -8,7 +9,7 @@ namespace RealRecon.Adapters.Api;
 /// <summary>Answers /transactions and what is below it.</summary>
 internal sealed class TransactionRoutes(Readings readings)
 {
-    private readonly TransactionHistory _history = new(readings);
+    private readonly EntryHistory<AuditEntry> _history = new(readings, EntryReader.Read);
 
     public async Task<ApiAnswer> ListAsync(QueryReader query, CancellationToken cancellation)
     {
@@ -21,7 +22,7 @@ internal sealed class TransactionRoutes(Readings readings)
     public async Task<ApiAnswer> DetailAsync(TransactionId id, CancellationToken cancellation)
     {
         var found = await FindAsync(id, cancellation);
-        var history = await _history.ReadAsync(id, found.Entries, null, cancellation);
+        var history = await HistoryAsync(id, found.Entries, null, cancellation);
         var timeline = history.Entries.Select(at => TimelineItem.Of(at.Sequence, at.Entry)).ToList();
         return ApiAnswer.Json(new TransactionDetail(found.View, timeline), ApiJson.Default.TransactionDetail);
     }
@@ -30,7 +31,7 @@ internal sealed class TransactionRoutes(Readings readings)
     {
         var before = PageCursor.ReadAudit(query.Text("cursor"));
         var found = await FindAsync(id, cancellation);
-        var history = await _history.ReadAsync(id, found.Entries, before, cancellation);
+        var history = await HistoryAsync(id, found.Entries, before, cancellation);
         var trail = new AuditTrail(history.Shard, [.. history.Entries.Select(TrailEntryOf)]);
         var answer = ApiAnswer.Json(trail, ApiJson.Default.AuditTrail);
         if (history.Before is not { } older) return answer;
@@ -40,14 +41,13 @@ internal sealed class TransactionRoutes(Readings readings)
     private async Task<StoredTransaction> FindAsync(TransactionId id, CancellationToken cancellation) =>
         await readings.FindAsync(id, cancellation) ?? throw Refusal.UnknownTransaction();
 
-    private static AuditTrailEntry TrailEntryOf(HistoryEntry at) => new(
+    private Task<HistoryPage<AuditEntry>> HistoryAsync(TransactionId id, IReadOnlyList<EntryPosition> positions, EntryPlace? before, CancellationToken cancellation) =>
+        _history.ReadAsync(AuditShard.Of(id), entry => entry.TransactionId == id, positions, before, cancellation);
+
+    private static AuditTrailEntry TrailEntryOf(HistoryEntry<AuditEntry> at) => new(
         at.Sequence,
         at.Entry.At,
         Convert.ToHexStringLower(at.Block.EntryHashes[at.Index]),
         at.Entry,
-        new AuditTrailBlock(
-            at.Block.Number,
-            Convert.ToHexStringLower(at.Block.Hash),
-            Convert.ToHexStringLower(at.Block.PreviousHash),
-            Convert.ToHexStringLower(at.Block.Root)));
+        AuditTrailBlock.Of(at.Block));
 }

@@ -13,10 +13,10 @@ public interface IAuditStore
     Task InitialiseAsync(CancellationToken cancellation);
 
     /// <summary>
-    /// Inserts the block, never overwrites, then applies its view updates and head. A repeat with equal content applies the (idempotent) rest again.
+    /// Inserts the block, never overwrites, then applies its updates of views (of cases too: <see cref="ICaseStore"/>) and its head. A repeat with equal content applies the (idempotent) rest again.
     /// </summary>
     /// <exception cref="BlockConflictException">Another block stands at this number: the log forked or was tampered with.</exception>
-    Task WriteAsync(AuditBlock block, ShardHead head, IReadOnlyList<ViewUpdate> updates, CancellationToken cancellation);
+    Task WriteAsync(PendingWrite write, CancellationToken cancellation);
 
     /// <summary>Blocks of a shard in order from <paramref name="from"/>, at most <paramref name="limit"/>. Content is returned as stored, unverified.</summary>
     Task<IReadOnlyList<AuditBlock>> ReadBlocksAsync(int shard, long from, int limit, CancellationToken cancellation);
@@ -30,8 +30,9 @@ public interface IAuditStore
     /// <summary>Views by <see cref="TransactionSnapshot.OpenedAt"/>, newest first, ties by id.</summary>
     Task<TransactionPage> ListAsync(TransactionFilter filter, TransactionCursor? after, int limit, CancellationToken cancellation);
 
-    /// <summary>Views whose deadline lies before <paramref name="before"/>, oldest deadline first: what the sweeper re-signals.</summary>
-    Task<IReadOnlyList<TransactionView>> ReadOverdueAsync(DateTimeOffset before, int limit, CancellationToken cancellation);
+    /// <summary>Views whose deadline lies before <paramref name="before"/>, oldest deadline first: what the sweeper re-signals. A page may hold fewer than there are.</summary>
+    Task<OverduePage<TransactionView, TransactionId>> ReadOverdueAsync(
+        DateTimeOffset before, OverdueCursor<TransactionId>? after, int limit, CancellationToken cancellation);
 }
 
 public sealed record StoredTransaction(TransactionView View, IReadOnlyList<EntryPosition> Entries);
@@ -42,7 +43,11 @@ public sealed record TransactionFilter(TransactionStatus? Status = null, ReasonC
 /// <summary>The last item of a page; the next page starts behind it.</summary>
 public sealed record TransactionCursor(DateTimeOffset OpenedAt, TransactionId Id);
 
-public sealed record TransactionPage(IReadOnlyList<TransactionView> Items, TransactionCursor? Next);
+public sealed record TransactionPage(IReadOnlyList<TransactionView> Items, TransactionCursor? Next)
+{
+    /// <summary>The positions of each item's entries, for whoever verifies them; null where the store keeps them apart from its lists.</summary>
+    public IReadOnlyList<IReadOnlyList<EntryPosition>>? Positions { get; init; }
+}
 
 /// <summary>Two different blocks claim one number.</summary>
 public sealed class BlockConflictException(int shard, long block)

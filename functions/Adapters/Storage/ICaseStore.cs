@@ -10,11 +10,11 @@ public interface ICaseStore
     /// <summary>The view and the positions of its entries in ascending order; null when there is no such case.</summary>
     Task<StoredCase?> FindCaseAsync(CaseId id, CancellationToken cancellation);
 
-    /// <summary>Views by <see cref="CaseSnapshot.Since"/>, newest first, ties by key.</summary>
+    /// <summary>Views by <see cref="CaseSnapshot.Since"/>, newest first, ties in an order of the store's own.</summary>
     Task<CasePage> ListCasesAsync(CaseFilter filter, CaseCursor? after, int limit, CancellationToken cancellation);
 
-    /// <summary>Views whose timer was due before <paramref name="before"/>, oldest first: what the sweeper wakes.</summary>
-    Task<IReadOnlyList<CaseView>> ReadOverdueCasesAsync(DateTimeOffset before, int limit, CancellationToken cancellation);
+    /// <summary>Views whose timer was due before <paramref name="before"/>, oldest first: what the sweeper wakes. A page may hold fewer than there are.</summary>
+    Task<OverduePage<CaseView, CaseId>> ReadOverdueCasesAsync(DateTimeOffset before, OverdueCursor<CaseId>? after, int limit, CancellationToken cancellation);
 }
 
 public sealed record StoredCase(CaseView View, IReadOnlyList<EntryPosition> Entries);
@@ -25,4 +25,8 @@ public sealed record CaseFilter(CaseKind? Kind = null, bool? IsOpen = null);
 /// <summary>The last item of a page; the next page starts behind it.</summary>
 public sealed record CaseCursor(DateTimeOffset Since, CaseId Id);
 
-public sealed record CasePage(IReadOnlyList<CaseView> Items, CaseCursor? Next);
+public sealed record CasePage(IReadOnlyList<CaseView> Items, CaseCursor? Next)
+{
+    /// <inheritdoc cref="TransactionPage.Positions"/>
+    public IReadOnlyList<IReadOnlyList<EntryPosition>>? Positions { get; init; }
+}

@@ -33,6 +33,35 @@ internal static class PositionText
     /// <exception cref="FormatException">Not made by <see cref="OfIndices"/>.</exception>
     public static ImmutableArray<int> ReadIndices(string text) => [.. text.Split(',').Select(int.Parse)];
 
+    /// <summary>What the positions of a view say against its version and its last block; null when nothing.</summary>
+    public static string? Contradiction(List<EntryPosition> positions, long version, long lastBlock)
+    {
+        if (!Ascend(positions, out var entries)) return "its entries are not in order";
+
+        // An outbox that was sent twice leaves an entry twice, so there may be more entries than versions.
+        if (entries < version) return $"it names {entries} entries, but is at version {version}";
+        return positions[^1].Block == lastBlock ? null : "its last block is not that of its last entry";
+    }
+
+    private static bool Ascend(List<EntryPosition> positions, out long entries)
+    {
+        (entries, var block) = (0, -1L);
+        foreach (var position in positions)
+        {
+            if (position.Block <= block) return false;
+            block = position.Block;
+            var last = -1;
+            foreach (var index in position.Indices)
+            {
+                if (index <= last) return false;
+                last = index;
+                entries++;
+            }
+        }
+
+        return entries > 0;
+    }
+
     private static StringBuilder AppendIndices(StringBuilder text, ImmutableArray<int> indices)
     {
         for (var i = 0; i < indices.Length; i++)

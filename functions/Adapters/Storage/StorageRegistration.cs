@@ -9,7 +9,7 @@ namespace RealRecon.Adapters.Storage;
 /// <summary>Puts one of the two storage adapters behind the ports.</summary>
 public static class StorageRegistration
 {
-    /// <summary>Registers <see cref="IAuditStore"/> and <see cref="IDeadLetterStore"/>. They open when first asked for; SQLite closes with the container.</summary>
+    /// <summary>Registers <see cref="IAuditStore"/>, <see cref="ICaseStore"/> and <see cref="IDeadLetterStore"/>. They open when first asked for; SQLite closes with the container.</summary>
     public static IServiceCollection AddRealReconStorage(this IServiceCollection services, StorageOptions options)
     {
         if (string.Equals(options.Storage, StorageOptions.Sqlite, StringComparison.OrdinalIgnoreCase))
@@ -17,14 +17,18 @@ public static class StorageRegistration
             var path = options.DataFolder == SqliteLedger.InMemory ? SqliteLedger.InMemory : Path.Combine(options.DataFolder, StorageOptions.LedgerFile);
             return services
                 .AddSingleton(_ => options.ReadOnly ? SqliteLedger.OpenReadOnly(path) : new SqliteLedger(path))
-                .AddSingleton<IAuditStore, SqliteAuditStore>()
+                .AddSingleton<SqliteAuditStore>()
+                .AddSingleton<IAuditStore>(provider => provider.GetRequiredService<SqliteAuditStore>())
+                .AddSingleton<ICaseStore>(provider => provider.GetRequiredService<SqliteAuditStore>())
                 .AddSingleton<IDeadLetterStore, SqliteDeadLetterStore>();
         }
 
         var names = new TableNames(options.TablePrefix);
         return services
             .AddSingleton(_ => Account(options.Storage))
-            .AddSingleton<IAuditStore>(provider => new TableAuditStore(provider.GetRequiredService<TableServiceClient>(), names))
+            .AddSingleton(provider => new TableAuditStore(provider.GetRequiredService<TableServiceClient>(), names))
+            .AddSingleton<IAuditStore>(provider => provider.GetRequiredService<TableAuditStore>())
+            .AddSingleton<ICaseStore>(provider => provider.GetRequiredService<TableAuditStore>())
             .AddSingleton<IDeadLetterStore>(provider => new TableDeadLetterStore(provider.GetRequiredService<TableServiceClient>(), names));
     }
 

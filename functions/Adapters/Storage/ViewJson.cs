@@ -12,6 +12,11 @@ internal static class ViewJson
     /// <exception cref="JsonException">Not a view.</exception>
     public static TransactionView ReadView(string json) => JsonSerializer.Deserialize(json, CoreJson.Default.TransactionView) ?? throw new JsonException("A stored view is empty.");
 
+    public static string Write(CaseView view) => JsonSerializer.Serialize(view, CoreJson.Default.CaseView);
+
+    /// <exception cref="JsonException">Not a view.</exception>
+    public static CaseView ReadCase(string json) => JsonSerializer.Deserialize(json, CoreJson.Default.CaseView) ?? throw new JsonException("A stored view is empty.");
+
     public static string Write(ShardHead head) => JsonSerializer.Serialize(head, CoreJson.Default.ShardHead);
 
     /// <exception cref="JsonException">Not a head.</exception>

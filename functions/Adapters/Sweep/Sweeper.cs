@@ -2,43 +2,95 @@ using System.Diagnostics.Metrics;
 using RealRecon.Adapters.Ingest;
 using RealRecon.Adapters.Storage;
 using RealRecon.Core;
+using RealRecon.Core.Cases;
 using RealRecon.Core.Matching;
 using RealRecon.Core.Views;
 
 namespace RealRecon.Adapters.Sweep;
 
 /// <summary>
-/// Signals deadlines again that the platform should have delivered long ago. The generation makes that harmless where the deadline was only late.
+/// Signals timers again that the platform should have delivered by now: deadlines of transactions and timers of cases. The generation makes that harmless
+/// where one was only late. A process has one, for it remembers where it stopped and what it has just signalled.
 /// </summary>
-public sealed class Sweeper(IAuditStore store, IEntitySignals signals, TimeProvider time)
+/// <remarks>A lost timer is found at most <see cref="Grace"/> + <see cref="Interval"/> after it was due, which is less than a minute.</remarks>
+public sealed class Sweeper(IAuditStore transactions, ICaseStore cases, TimeProvider time)
 {
     /// <summary>How often a host sweeps.</summary>
-    public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long after its time a deadline counts as lost.</summary>
-    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
+    /// <summary>How long after its time a timer counts as lost.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
-    /// <summary>Most transactions of one sweep; the next one takes the rest.</summary>
-    public const int Limit = 1000;
+    /// <summary>How long a timer that was signalled again is left alone: a system that is behind would fall further behind under the same signals every 15 s.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <summary>Most timers of one sort that one sweep looks at; the next one goes on behind them.</summary>
+    public const int Limit = 100_000;
+
+    private const int PageSize = 1000;
 
     private static readonly Meter Meter = new("RealRecon");
 
     private static readonly Counter<long> Lost =
-        Meter.CreateCounter<long>("realrecon.timers.lost", "{deadline}", $"Deadlines that the sweeper had to signal again ({nameof(ReasonCode.TIMER_LOST)}).");
+        Meter.CreateCounter<long>("realrecon.timers.lost", "{timer}", $"Timers that the sweeper had to signal again ({nameof(ReasonCode.TIMER_LOST)}).");
 
-    /// <summary>Returns how many deadlines were signalled again. Throws when the store or the signals fail; the next sweep does it all again.</summary>
-    public async Task<int> SweepAsync(CancellationToken cancellation)
+    private readonly Recent<(EntityAddress Target, long Generation)> _signalled = new(Patience, time);
+    private OverdueCursor<TransactionId>? _afterTransaction;
+    private OverdueCursor<CaseId>? _afterCase;
+
+    /// <summary>Returns how many timers were signalled again. Throws when the store or the signals fail; the next sweep goes on from there.</summary>
+    public async Task<int> SweepAsync(IEntitySignals signals, CancellationToken cancellation)
     {
-        var overdue = await store.ReadOverdueAsync(time.GetUtcNow() - Grace, Limit, cancellation);
-        var again = overdue.Where(view => view.Current.Verdict.Deadline is not null).Select(DeadlineOf).ToList();
+        var before = time.GetUtcNow() - Grace;
+        return await SweepTransactionsAsync(before, signals, cancellation) + await SweepCasesAsync(before, signals, cancellation);
+    }
+
+    private async Task<int> SweepTransactionsAsync(DateTimeOffset before, IEntitySignals signals, CancellationToken cancellation)
+    {
+        var lost = 0;
+        for (var seen = 0; seen < Limit; seen += PageSize)
+        {
+            var page = await transactions.ReadOverdueAsync(before, _afterTransaction, PageSize, cancellation);
+            lost += await SignalAsync("transaction", page.Items.Select(DeadlineOf), signals, cancellation);
+            if ((_afterTransaction = page.Next) is null) break;
+        }
+
+        return lost;
+    }
+
+    private async Task<int> SweepCasesAsync(DateTimeOffset before, IEntitySignals signals, CancellationToken cancellation)
+    {
+        var lost = 0;
+        for (var seen = 0; seen < Limit; seen += PageSize)
+        {
+            var page = await cases.ReadOverdueCasesAsync(before, _afterCase, PageSize, cancellation);
+            lost += await SignalAsync("case", page.Items.Select(TimerOf), signals, cancellation);
+            if ((_afterCase = page.Next) is null) break;
+        }
+
+        return lost;
+    }
+
+    private async Task<int> SignalAsync(string kind, IEnumerable<(OutboxMessage.Signal Signal, long Generation)> overdue, IEntitySignals signals, CancellationToken cancellation)
+    {
+        var again = overdue.Where(timer => !_signalled.Contains((timer.Signal.Target, timer.Generation))).ToList();
         if (again.Count == 0) return 0;
-        await signals.SignalAsync(again, cancellation);
-        Lost.Add(again.Count);
+        await signals.SignalAsync(again.ConvertAll(timer => timer.Signal), cancellation);
+        foreach (var (signal, generation) in again) _signalled.Add((signal.Target, generation));
+        Lost.Add(again.Count, new KeyValuePair<string, object?>("kind", kind));
         return again.Count;
     }
 
-    private static OutboxMessage.Signal DeadlineOf(TransactionView view) => new(
-        new EntityAddress(Transaction.EntityName, view.Id.Key),
-        nameof(Transaction.ReachDeadline),
-        new DeadlineReached(view.Current.Generation, view.Current.Verdict.Deadline!.Value));
+    private static (OutboxMessage.Signal Signal, long Generation) DeadlineOf(TransactionView view)
+    {
+        var (generation, due) = (view.Current.Generation, view.Current.Verdict.Deadline!.Value);
+        var target = new EntityAddress(Transaction.EntityName, view.Id.Key);
+        return (new OutboxMessage.Signal(target, nameof(Transaction.ReachDeadline), new DeadlineReached(generation, due)), generation);
+    }
+
+    private static (OutboxMessage.Signal Signal, long Generation) TimerOf(CaseView view)
+    {
+        var (generation, due) = (view.Current.Generation, view.Current.Deadline!.Value);
+        return (new OutboxMessage.Signal(view.Id.Address, CaseTimer.Operation, new CaseTimer(generation, due)), generation);
+    }
 }

@@ -1,5 +1,4 @@
 using RealRecon.Adapters.Storage;
-using RealRecon.Core;
 using RealRecon.Core.Audit;
 using RealRecon.Core.Audit.Verification;
 using RealRecon.Core.Views;
@@ -16,33 +15,35 @@ namespace RealRecon.Adapters.Verification;
 public sealed class AuditLogVerification
 {
     private const int BlocksPerRead = 64;
-    private const int ViewsPerRead = 1000;
 
     private readonly IAuditStore _store;
     private readonly IProgress<VerificationReport>? _progress;
-    private readonly SeenTransactions _transactions;
-    private readonly HashSet<TransactionId> _unsettled = [];
+    private readonly SeenEntries _seen;
+    private readonly TransactionViewCheck _transactions;
+    private readonly CaseViewCheck _cases;
     private int _shards;
     private long _blocks;
     private long _entries;
-    private long _views;
 
-    private AuditLogVerification(IAuditStore store, IProgress<VerificationReport>? progress, int capacity)
+    private AuditLogVerification(IAuditStore store, ICaseStore cases, IProgress<VerificationReport>? progress, int capacity)
     {
         _store = store;
         _progress = progress;
-        _transactions = new SeenTransactions(capacity);
+        _seen = new SeenEntries(capacity);
+        _transactions = new TransactionViewCheck(store, _seen.Transactions);
+        _cases = new CaseViewCheck(store, cases, _seen.Cases);
     }
 
     /// <summary>Reads all of the log and names the first thing that is wrong.</summary>
     /// <param name="store">What to verify.</param>
+    /// <param name="cases">The views of cases that go with it.</param>
     /// <param name="progress">Told of every page of blocks or views.</param>
     /// <param name="cancellation">Ends the walk.</param>
-    /// <param name="capacity">How many transactions to remember for comparing views: about 150 bytes each.</param>
+    /// <param name="capacity">How many transactions to remember for comparing views: about 200 bytes each.</param>
     public static async Task<VerificationReport> VerifyAsync(
-        IAuditStore store, IProgress<VerificationReport>? progress, CancellationToken cancellation, int capacity = SeenTransactions.DefaultCapacity)
+        IAuditStore store, ICaseStore cases, IProgress<VerificationReport>? progress, CancellationToken cancellation, int capacity = SeenEntries.DefaultCapacity)
     {
-        var walk = new AuditLogVerification(store, progress, capacity);
+        var walk = new AuditLogVerification(store, cases, progress, capacity);
         return walk.Report(await walk.CheckAsync(cancellation));
     }
 
@@ -50,21 +51,23 @@ public sealed class AuditLogVerification
     {
         try
         {
-            return await CheckShardsAsync(cancellation) ?? await CheckViewsAsync(cancellation);
+            return await CheckShardsAsync(cancellation) ?? await _transactions.CheckAsync(Told, cancellation) ?? await _cases.CheckAsync(Told, cancellation);
         }
         catch (UnsoundViewException unsound)
         {
-            return new AuditFinding(AuditFault.VIEW, AuditShard.Of(unsound.Id), null, null, unsound.Message);
+            return new AuditFinding(AuditFault.VIEW, unsound.Shard, null, null, unsound.Message);
         }
     }
 
-    private VerificationReport Report(AuditFinding? finding) => new(_shards, _blocks, _entries, _transactions.Repeated, _views, finding);
+    private VerificationReport Report(AuditFinding? finding) => new(_shards, _blocks, _entries, _seen.Repeated, _transactions.Compared, _cases.Compared, finding);
+
+    private void Told() => _progress?.Report(Report(null));
 
     private async Task<AuditFinding?> CheckShardsAsync(CancellationToken cancellation)
     {
         for (var shard = 0; shard < AuditShard.Count; shard++)
         {
-            if (await CheckShardAsync(new ShardVerifier(shard, _transactions), cancellation) is { } finding) return finding;
+            if (await CheckShardAsync(new ShardVerifier(shard, _seen), cancellation) is { } finding) return finding;
         }
 
         return null;
@@ -81,7 +84,12 @@ public sealed class AuditLogVerification
 
         // A log that went on during the second walk has a newer head by now.
         if (head?.Block < verifier.Head.Block) head = await HeadAsync(verifier.Head.Shard, cancellation);
-        if ((head?.Block ?? -1) < verifier.Head.Block) _unsettled.UnionWith(verifier.LastTransactions());
+        if ((head?.Block ?? -1) < verifier.Head.Block)
+        {
+            _transactions.MayLag(verifier.LastTransactions());
+            _cases.MayLag(verifier.LastCases());
+        }
+
         return verifier.CheckHead(head);
     }
 
@@ -98,40 +106,10 @@ public sealed class AuditLogVerification
             }
 
             if (blocks.Count == 0) return null;
-            _progress?.Report(Report(null));
+            Told();
         }
     }
 
     private async Task<ShardHead?> HeadAsync(int shard, CancellationToken cancellation) =>
         (await _store.ReadHeadsAsync(cancellation)).FirstOrDefault(head => head.Shard == shard);
-
-    private async Task<AuditFinding?> CheckViewsAsync(CancellationToken cancellation)
-    {
-        TransactionCursor? next = null;
-        do
-        {
-            var page = await _store.ListAsync(new TransactionFilter(), next, ViewsPerRead, cancellation);
-            foreach (var view in page.Items)
-            {
-                var agrees = _transactions.Agrees(view);
-                if (agrees is null && _transactions.Overflowed) continue;
-                if (agrees is not true && await LookAgainAsync(view.Id, cancellation) is { } finding) return finding;
-                _views++;
-            }
-
-            next = page.Next;
-            _progress?.Report(Report(null));
-        }
-        while (next is not null);
-
-        foreach (var id in _transactions.WithoutView)
-        {
-            if (await LookAgainAsync(id, cancellation) is { } finding) return finding;
-        }
-
-        return null;
-    }
-
-    private Task<AuditFinding?> LookAgainAsync(TransactionId id, CancellationToken cancellation) =>
-        new ViewCheck(_store, _transactions).CheckAsync(id, _unsettled.Contains(id), cancellation);
 }

@@ -6,10 +6,11 @@ namespace RealRecon.Adapters.Verification;
 /// <param name="Shards">Shards that hold blocks.</param>
 /// <param name="Blocks">Blocks checked.</param>
 /// <param name="Entries">Entries checked.</param>
-/// <param name="Repeated">Entries among them that tell a transaction's version once more, as an outbox does that was sent twice across a crash.</param>
+/// <param name="Repeated">Entries among them that tell a version once more, as an outbox does that was sent twice across a crash.</param>
 /// <param name="Transactions">Transactions whose views were compared with their last entries.</param>
+/// <param name="Cases">Cases whose views were compared with their last entries.</param>
 /// <param name="Finding">The first thing that is wrong; null when all is well.</param>
-public sealed record VerificationReport(int Shards, long Blocks, long Entries, long Repeated, long Transactions, AuditFinding? Finding)
+public sealed record VerificationReport(int Shards, long Blocks, long Entries, long Repeated, long Transactions, long Cases, AuditFinding? Finding)
 {
     public bool IsSound => Finding is null;
 }

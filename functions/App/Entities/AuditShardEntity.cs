@@ -48,7 +48,7 @@ public sealed class AuditShardEntity(IAuditStore store, AuditRules rules, TimePr
     {
         try
         {
-            await store.WriteAsync(pending.Block, pending.Head, pending.Updates, CancellationToken.None);
+            await store.WriteAsync(pending, CancellationToken.None);
             return true;
         }
         catch (BlockConflictException conflict)

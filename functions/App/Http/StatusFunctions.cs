@@ -29,6 +29,13 @@ public sealed class StatusFunctions(RealReconApi api)
     [Function("GetTransaction")]
     public Task<IResult> GetTransaction([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "transactions/{*path}")] HttpRequest request) => AnswerAsync(request);
 
+    [Function("GetCases")]
+    public Task<IResult> GetCases([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cases")] HttpRequest request) => AnswerAsync(request);
+
+    /// <summary>One case and its audit trail: a catch-all for the same reason.</summary>
+    [Function("GetCase")]
+    public Task<IResult> GetCase([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cases/{*path}")] HttpRequest request) => AnswerAsync(request);
+
     /// <summary>Everything else under /api, so that unknown routes and wrong methods get a problem document.</summary>
     [Function("AnswerOther")]
     public Task<IResult> AnswerOther(

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RealRecon.Adapters.Api;
 using RealRecon.Adapters.Options;
 using RealRecon.Adapters.Storage;
+using RealRecon.Adapters.Sweep;
 using RealRecon.Functions.Entities;
 using RealRecon.Functions.Triggers;
 
@@ -26,6 +27,7 @@ internal static class RealReconServices
             .AddSingleton(options.Normalise)
             .AddRealReconStorage(new StorageOptions { Storage = TablesOf(configuration) })
             .AddRealReconApi()
+            .AddSingleton<Sweeper>()
             .AddSingleton<HubIngest>()
             .AddHostedService<StorePreparation>();
     }

@@ -1,21 +1,20 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
-using RealRecon.Adapters.Storage;
 using RealRecon.Adapters.Sweep;
 
 namespace RealRecon.Functions.Triggers;
 
-/// <summary>Signals deadlines again that the platform lost, once a minute (<see cref="Sweeper.Interval"/>).</summary>
-public sealed partial class SweepFunction(IAuditStore store, TimeProvider time, ILogger<SweepFunction> log)
+/// <summary>Signals timers again that the platform lost, every 15 seconds (<see cref="Sweeper.Interval"/>).</summary>
+public sealed partial class SweepFunction(Sweeper sweeper, ILogger<SweepFunction> log)
 {
     [Function(nameof(SweepFunction))]
-    public async Task RunAsync([TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context)
+    public async Task RunAsync([TimerTrigger("*/15 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context)
     {
-        var again = await new Sweeper(store, new DurableEntitySignals(client), time).SweepAsync(context.CancellationToken);
+        var again = await sweeper.SweepAsync(new DurableEntitySignals(client), context.CancellationToken);
         if (again > 0) SignalledAgain(log, again);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} deadlines were lost and have been signalled again.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} timers were lost and have been signalled again.")]
     private static partial void SignalledAgain(ILogger log, int count);
 }

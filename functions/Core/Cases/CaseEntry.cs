@@ -30,7 +30,10 @@ public enum CaseKind
 /// <param name="Key">The cause's text, the feed's name, the order id, the pace's text: at most 255 characters.</param>
 public sealed record CaseId(CaseKind Kind, string Key)
 {
+    public const int MaxKeyLength = 255;
+
     /// <summary>The entity that keeps it; it has the operations <c>Wake</c> and, where people may act on it, <c>Act</c>.</summary>
+    [JsonIgnore]
     public EntityAddress Address => new(Kind switch
     {
         CaseKind.Alert => AlertCause.EntityName,

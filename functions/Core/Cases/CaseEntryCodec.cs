@@ -15,8 +15,10 @@ public static class CaseEntryCodec
     public static bool IsCase(ReadOnlySpan<byte> bytes) => bytes is [FormatVersion, ..];
 
     /// <exception cref="System.Text.EncoderFallbackException">A text holds an unpaired surrogate.</exception>
+    /// <exception cref="ArgumentException">The key is empty or longer than <see cref="CaseId.MaxKeyLength"/>.</exception>
     public static byte[] Encode(CaseEntry entry)
     {
+        if (!IsKey(entry.Id.Key)) throw new ArgumentException("A case's key is empty or too long.", nameof(entry));
         var to = new CanonicalWriter(stackalloc byte[UsualBytes]);
         to.Byte(FormatVersion);
         to.Byte(Codes.CaseKinds.CodeOf(entry.Id.Kind));
@@ -38,7 +40,7 @@ public static class CaseEntryCodec
         if (from.Byte() is not FormatVersion and var version) throw new FormatException($"Case entries of format {version} are not known here.");
         var entry = new CaseEntry
         {
-            Id = new CaseId(Codes.CaseKinds.ValueOf(from.Byte()), from.Text()),
+            Id = new CaseId(Codes.CaseKinds.ValueOf(from.Byte()), ReadKey(ref from)),
             Version = from.Number(),
             At = from.Time(),
             What = Codes.CaseEvents.ValueOf(from.Byte()),
@@ -66,6 +68,11 @@ public static class CaseEntryCodec
         from.End();
         return snapshot;
     }
+
+    private static bool IsKey(string key) => key.Length is > 0 and <= CaseId.MaxKeyLength;
+
+    // Bounded here, because everything behind this point puts the key into names of a limited length.
+    private static string ReadKey(ref CanonicalReader from) => from.Text() is var key && IsKey(key) ? key : throw new FormatException("A case's key is empty or too long.");
 
     private static void Write(ref CanonicalWriter to, CaseSnapshot snapshot)
     {

@@ -13,8 +13,13 @@ internal static class EntrySummary
         AuditKind.Duplicate when entry.Code is ReasonCode.POISON => $"{Said(entry.Event)}, beyond the number of facts that a transaction may have.",
         AuditKind.Duplicate => $"{Said(entry.Event)}, which was known already.",
         AuditKind.Conflict => $"{Said(entry.Event)} under an event id that said something else before.",
-        AuditKind.Deadline => $"{Silence(entry.Code, entry.After.Verdict.State)}.",
+        AuditKind.Deadline => $"{Silence(entry.Code, entry.After.Verdict.State)}{(entry.After.Handling is { IsChecking: true } ? "; it is being asked about" : "")}.",
         AuditKind.StaleDeadline => "A deadline passed that no longer mattered.",
+        AuditKind.Hold => $"{WorkSummary.Held(entry)}.",
+        AuditKind.Answer => $"{WorkSummary.Asked(entry.Answer)}.",
+        AuditKind.ChecksEnded => $"{WorkSummary.Ended(entry)}.",
+        AuditKind.Action => $"{ActionSummary.Taken(entry)}.",
+        AuditKind.ActionRefused => $"{ActionSummary.Refused(entry)}.",
         _ => throw new UnreachableException($"{entry.Kind}"),
     };
 
@@ -25,9 +30,10 @@ internal static class EntrySummary
         FactKind.GatewaySuccess => $"{Who(what)} {Word(what.Status)} {what.Amount}",
         FactKind.GatewayFailure => $"{Who(what)} reports that {what.Amount} failed",
         FactKind.GatewayReversal => $"{Who(what)} reversed {what.Amount}",
-        FactKind.BankPending => $"Bank announced {what.Amount}",
-        FactKind.BankBooked => $"Bank booked {what.Amount}",
-        FactKind.BankReturned => $"Bank returned {what.Amount}",
+        FactKind.GatewayFee => $"{Who(what)} kept {what.Amount} as its fee",
+        FactKind.BankPending => $"{Who(what)} announced {what.Amount}",
+        FactKind.BankBooked => $"{Who(what)} booked {what.Amount}",
+        FactKind.BankReturned => $"{Who(what)} returned {what.Amount}",
         FactKind.Note => $"{Who(what)} sent a note ({what.RawType})",
         _ => throw new UnreachableException($"{what.Fact}"),
     };
@@ -76,12 +82,18 @@ internal static class EntrySummary
     {
         (ReasonCode.BANK_PENDING_TOO_LONG, _) => "The bank kept the booking pending until the deadline",
         (ReasonCode.AUTH_EXPIRED, _) => "The authorisation expired without a capture",
-        (_, MatchState.ALERT_BANK) => "The bank stayed silent until the deadline",
-        (_, MatchState.ALERT_GW) => "The gateway stayed silent until the deadline",
+        (_, MatchState.ALERT_BANK or MatchState.WAIT_BANK) => "The bank stayed silent until the deadline",
+        (_, MatchState.ALERT_GW or MatchState.WAIT_GW) => "The gateway stayed silent until the deadline",
         _ => "The deadline passed",
     };
 
-    private static string Who(PaymentEvent what) => what.Side is Side.Bank ? "Bank" : $"Gateway {what.Provider}";
+    private static string Who(PaymentEvent what) => (what.Source, what.Side) switch
+    {
+        (FactSource.Query, Side.Bank) => "Asked, the bank",
+        (FactSource.Query, _) => $"Asked, gateway {what.Provider}",
+        (_, Side.Bank) => "Bank",
+        _ => $"Gateway {what.Provider}",
+    };
 
     private static string Word(LifecycleStatus status) => status switch
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using RealRecon.Adapters.Api.Answers;
 
 namespace RealRecon.Adapters.Api.Actions;
@@ -15,8 +16,6 @@ internal static class ActionRefusal
 
     public static Refusal CrossSite() =>
         new(403, "cross-site", "The request comes from another site", "A page of another site may not act here, whoever is signed in.");
-
-    public static Refusal UnknownCase() => new(404, "unknown-case", "No such case", "No case of this kind and key has been recorded.");
 
     public static Refusal TooLarge(int limit) => new(413, "body-too-large", "The body is too large", $"A body of this route has at most {limit} bytes.");
 
@@ -49,5 +48,5 @@ internal static class ActionRefusal
             Members = Node(facts, ActionJson.Default.NotAllowedFacts),
         };
 
-    private static JsonObject Node<T>(T facts, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) => JsonSerializer.SerializeToNode(facts, type)!.AsObject();
+    private static JsonObject Node<T>(T facts, JsonTypeInfo<T> type) => JsonSerializer.SerializeToNode(facts, type)!.AsObject();
 }

@@ -23,9 +23,9 @@ internal abstract record ActionRoute
     /// <param name="EncodedId">Still percent-encoded.</param>
     public sealed record Act(string EncodedId) : ActionRoute;
 
-    /// <param name="EncodedKind">Still percent-encoded.</param>
+    /// <param name="Kind">A word of the contract, or not.</param>
     /// <param name="EncodedKey">Still percent-encoded.</param>
-    public sealed record ActOnCase(string EncodedKind, string EncodedKey) : ActionRoute;
+    public sealed record ActOnCase(string Kind, string EncodedKey) : ActionRoute;
 
     public sealed record BulkPreview : ActionRoute;
 

@@ -2,15 +2,12 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using RealRecon.Adapters.Ingest;
-using RealRecon.Adapters.Storage;
-using RealRecon.Core;
-using RealRecon.Core.Cases;
 using RealRecon.Core.Operators;
 
 namespace RealRecon.Adapters.Api.Actions;
 
 /// <summary>Answers everything that is posted: who asks, what for, and then what came of it.</summary>
-internal sealed class ActionRoutes(Readings readings, ICaseStore? cases, ICallers callers, TimeProvider time, ILogger log)
+internal sealed class ActionRoutes(Readings readings, ICallers callers, TimeProvider time, ILogger log)
 {
     public const int MaxBody = 64 * 1024;
 
@@ -80,13 +77,7 @@ internal sealed class ActionRoutes(Readings readings, ICaseStore? cases, ICaller
 
     private TransactionSubject TransactionOf(string encodedId) => new(ApiRoute.IdOf(encodedId), readings);
 
-    private CaseSubject CaseOf(ActionRoute.ActOnCase route)
-    {
-        var kinds = Enum.GetValues<CaseKind>().Where(kind => kind.ToString().Equals(route.EncodedKind, StringComparison.OrdinalIgnoreCase)).ToList();
-        if (cases is null || kinds.Count == 0) throw ActionRefusal.UnknownCase();
-        var key = ApiRoute.TextOf(route.EncodedKey);
-        return key is { Length: > 0 and <= CaseSubject.MaxKeyLength } ? new CaseSubject(new CaseId(kinds[0], key), cases, readings) : throw ActionRefusal.UnknownCase();
-    }
+    private CaseSubject CaseOf(ActionRoute.ActOnCase route) => new(ApiRoute.CaseIdOf(route.Kind, route.EncodedKey), readings);
 
     private sealed record Post(HttpRequest Request, Caller Caller, IEntitySignals Signals, CancellationToken Gone);
 }

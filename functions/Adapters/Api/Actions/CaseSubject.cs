@@ -1,16 +1,12 @@
-using RealRecon.Adapters.Storage;
 using RealRecon.Core;
-using RealRecon.Core.Audit;
 using RealRecon.Core.Cases;
 
 namespace RealRecon.Adapters.Api.Actions;
 
 /// <summary>A case that somebody acts on.</summary>
-internal sealed class CaseSubject(CaseId id, ICaseStore cases, Readings readings) : Subject
+internal sealed class CaseSubject(CaseId id, Readings readings) : Subject
 {
-    public const int MaxKeyLength = 255;
-
-    private const int BlocksAtOnce = 8;
+    private readonly EntryHistory<CaseEntry> _history = new(readings, EntryReader.ReadCase);
 
     public override string Name => id.Key;
 
@@ -24,35 +20,13 @@ internal sealed class CaseSubject(CaseId id, ICaseStore cases, Readings readings
 
     public override async Task<Standpoint> FindAsync(CancellationToken cancellation)
     {
-        var found = await readings.ReadAsync(within => cases.FindCaseAsync(id, within), cancellation) ?? throw ActionRefusal.UnknownCase();
+        var found = await readings.FindCaseAsync(id, cancellation) ?? throw Refusal.UnknownCase();
         return new Standpoint(found.View.Version, StatusOf(found.View.Current), null, null, found.Entries);
     }
 
     public override async Task<IReadOnlyList<Heard>> SinceAsync(Standpoint now, long version, CancellationToken cancellation)
     {
-        var entries = new List<Heard>();
-        foreach (var some in Tail(now.Entries, now.Version - version).Chunk(BlocksAtOnce))
-        {
-            var read = await Task.WhenAll(some.Select(position => readings.BlocksAsync(Shard, position.Block, 1, cancellation)));
-            for (var i = 0; i < some.Length; i++)
-            {
-                var block = read[i] is [var one] && one.Number == some[i].Block ? one : throw Refusal.UnreadableEntry();
-                entries.AddRange(some[i].Indices.Select(index => Heard.Of(block.FirstSequence + index, EntryOf(block, index))));
-            }
-        }
-
-        return [.. entries.Where(entry => entry.Version > version).TakeLast(MaxChanges)];
-    }
-
-    private static CaseEntry EntryOf(AuditBlock block, int index)
-    {
-        try
-        {
-            return CaseEntryCodec.Decode(block.Entries[index]);
-        }
-        catch (Exception trouble) when (trouble is FormatException or IndexOutOfRangeException)
-        {
-            throw Refusal.UnreadableEntry();
-        }
+        var page = await _history.ReadAsync(Shard, entry => entry.Id == id, Tail(now.Entries, now.Version - version), null, cancellation);
+        return [.. page.Entries.Where(at => at.Entry.Version > version).Select(at => Heard.Of(at.Sequence, at.Entry))];
     }
 }

@@ -1,5 +1,6 @@
 using RealRecon.Adapters.Api.Answers;
 using RealRecon.Core;
+using RealRecon.Core.Audit;
 using RealRecon.Core.Views;
 
 namespace RealRecon.Adapters.Api.Actions;
@@ -7,9 +8,6 @@ namespace RealRecon.Adapters.Api.Actions;
 /// <summary>What an action is about: a transaction or a case.</summary>
 internal abstract class Subject
 {
-    /// <summary>Most changes that a conflict tells of: the newest.</summary>
-    protected const int MaxChanges = 200;
-
     /// <summary>As answers name it.</summary>
     public abstract string Name { get; }
 
@@ -32,7 +30,7 @@ internal abstract class Subject
     protected static IReadOnlyList<EntryPosition> Tail(IReadOnlyList<EntryPosition> positions, long count)
     {
         var from = positions.Count;
-        for (long held = 0; from > 0 && held < Math.Min(count, MaxChanges); from--) held += positions[from - 1].Indices.Length;
+        for (long held = 0; from > 0 && held < Math.Min(count, EntryHistory<AuditEntry>.MaxEntries); from--) held += positions[from - 1].Indices.Length;
         return [.. positions.Skip(from)];
     }
 }

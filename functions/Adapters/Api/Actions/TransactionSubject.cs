@@ -7,7 +7,7 @@ namespace RealRecon.Adapters.Api.Actions;
 /// <summary>A transaction that somebody acts on.</summary>
 internal sealed class TransactionSubject(TransactionId id, Readings readings) : Subject
 {
-    private readonly TransactionHistory _history = new(readings);
+    private readonly EntryHistory<AuditEntry> _history = new(readings, EntryReader.Read);
 
     public override string Name => id.Value;
 
@@ -28,7 +28,7 @@ internal sealed class TransactionSubject(TransactionId id, Readings readings) : 
 
     public override async Task<IReadOnlyList<Heard>> SinceAsync(Standpoint now, long version, CancellationToken cancellation)
     {
-        var page = await _history.ReadAsync(id, Tail(now.Entries, now.Version - version), null, cancellation);
+        var page = await _history.ReadAsync(Shard, entry => entry.TransactionId == id, Tail(now.Entries, now.Version - version), null, cancellation);
         return [.. page.Entries.Where(at => at.Entry.Version > version).Select(at => Heard.Of(at.Sequence, at.Entry))];
     }
 }

@@ -12,4 +12,8 @@ internal sealed record AuditTrail(int Shard, IReadOnlyList<AuditTrailEntry> Entr
 internal sealed record AuditTrailEntry(long Sequence, DateTimeOffset At, string Hash, AuditEntry Body, AuditTrailBlock Block);
 
 /// <summary>Hashes are lower-case hex.</summary>
-internal sealed record AuditTrailBlock(long Number, string Hash, string PreviousHash, string Root);
+internal sealed record AuditTrailBlock(long Number, string Hash, string PreviousHash, string Root)
+{
+    public static AuditTrailBlock Of(AuditBlock block) =>
+        new(block.Number, Convert.ToHexStringLower(block.Hash), Convert.ToHexStringLower(block.PreviousHash), Convert.ToHexStringLower(block.Root));
+}

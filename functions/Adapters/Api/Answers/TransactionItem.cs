@@ -23,6 +23,8 @@ internal record TransactionItem
         DecidedAt = current.DecidedAt;
         Deadline = verdict.Deadline;
         Version = view.Version;
+        Handling = current.Handling;
+        ValueAtRisk = ValueAtRisk.Of(verdict);
     }
 
     public static TransactionItem Of(TransactionView view) => new(view);
@@ -59,4 +61,11 @@ internal record TransactionItem
 
     [JsonPropertyOrder(11)]
     public long Version { get; }
+
+    /// <summary>Null as long as nobody does anything about it.</summary>
+    [JsonPropertyOrder(12)]
+    public Handling? Handling { get; }
+
+    [JsonPropertyOrder(13)]
+    public ValueAtRisk? ValueAtRisk { get; }
 }

@@ -6,7 +6,7 @@ using RealRecon.Core.Views;
 namespace RealRecon.Adapters.Storage.Sqlite;
 
 /// <summary>The audit log and its views in a SQLite database: a block, its views and its head are one commit.</summary>
-public sealed class SqliteAuditStore(SqliteLedger ledger) : IAuditStore
+public sealed partial class SqliteAuditStore(SqliteLedger ledger) : IAuditStore, ICaseStore
 {
     private const string SelectBlocks =
         """
@@ -22,8 +22,7 @@ public sealed class SqliteAuditStore(SqliteLedger ledger) : IAuditStore
 
     public Task InitialiseAsync(CancellationToken cancellation) => Task.CompletedTask;
 
-    public Task WriteAsync(AuditBlock block, ShardHead head, IReadOnlyList<ViewUpdate> updates, CancellationToken cancellation) =>
-        ledger.WriteAsync(connection => Write(connection, block, head, updates), cancellation);
+    public Task WriteAsync(PendingWrite write, CancellationToken cancellation) => ledger.WriteAsync(connection => Write(connection, write), cancellation);
 
     public async Task<IReadOnlyList<AuditBlock>> ReadBlocksAsync(int shard, long from, int limit, CancellationToken cancellation) =>
         await ledger.ReadAsync(connection => connection.Rows(SelectBlocks, ReadBlock, shard, from, limit), cancellation);
@@ -42,21 +41,30 @@ public sealed class SqliteAuditStore(SqliteLedger ledger) : IAuditStore
     {
         // One more than asked for tells whether a page follows.
         var query = SqliteListQuery.Of(filter, after, limit + 1L);
-        var views = await ledger.ReadAsync(connection => connection.Rows(query.Sql, ViewRow.ReadView, query.Values), cancellation);
-        if (views.Count <= limit) return new TransactionPage(views, null);
-        views.RemoveAt(limit);
-        var last = views[^1];
-        return new TransactionPage(views, new TransactionCursor(last.Current.OpenedAt, last.Id));
+        var found = await ledger.ReadAsync(connection => connection.Rows(query.Sql, ViewRow.Read, query.Values), cancellation);
+        var hasMore = found.Count > limit;
+        if (hasMore) found.RemoveAt(limit);
+        var views = found.ConvertAll(stored => stored.View);
+        return new TransactionPage(views, hasMore ? new TransactionCursor(views[^1].Current.OpenedAt, views[^1].Id) : null)
+        {
+            Positions = found.ConvertAll(stored => stored.Entries),
+        };
     }
 
-    public async Task<IReadOnlyList<TransactionView>> ReadOverdueAsync(DateTimeOffset before, int limit, CancellationToken cancellation)
+    public async Task<OverduePage<TransactionView, TransactionId>> ReadOverdueAsync(
+        DateTimeOffset before, OverdueCursor<TransactionId>? after, int limit, CancellationToken cancellation)
     {
-        const string Sql = $"SELECT {ViewRow.Columns} FROM transactions WHERE deadline < @0 ORDER BY deadline, id LIMIT @1";
-        return await ledger.ReadAsync(connection => connection.Rows(Sql, ViewRow.ReadView, before.UtcTicks, limit), cancellation);
+        const string Sql =
+            $"SELECT {ViewRow.Columns} FROM transactions WHERE deadline < @0 AND deadline >= @1 AND (deadline > @1 OR id > @2) ORDER BY deadline, id LIMIT @3";
+        var (from, id) = after is null ? (-1, "") : (after.Due.UtcTicks, after.Id.Value);
+        var views = await ledger.ReadAsync(connection => connection.Rows(Sql, ViewRow.ReadView, before.UtcTicks, from, id, limit), cancellation);
+        var last = views.Count < limit ? null : views[^1];
+        return new OverduePage<TransactionView, TransactionId>(views, last is null ? null : new OverdueCursor<TransactionId>(last.Current.Verdict.Deadline!.Value, last.Id));
     }
 
-    private static void Write(LedgerConnection connection, AuditBlock block, ShardHead head, IReadOnlyList<ViewUpdate> updates)
+    private static void Write(LedgerConnection connection, PendingWrite write)
     {
+        var (block, head, updates, cases) = write;
         var isNew = BlockRow.Insert(connection, block);
         if (!isNew && !connection.Rows(SelectBlocks, ReadBlock, block.Shard, block.Number, 1)[0].HasContentOf(block))
         {
@@ -65,6 +73,7 @@ public sealed class SqliteAuditStore(SqliteLedger ledger) : IAuditStore
 
         var views = new ViewWriter(connection, block.Number, isNew);
         foreach (var update in updates) views.Write(update);
+        foreach (var update in cases) CaseRow.Write(connection, update, block.Number);
         connection.Execute(UpsertHead, head.Shard, head.Block, ViewJson.Write(head));
     }
 

@@ -6,7 +6,10 @@ namespace RealRecon.Adapters.Storage.Sqlite;
 /// <summary>The tables of ledger.db.</summary>
 internal static class SqliteSchema
 {
-    private const int Version = 1;
+    private const int Version = 2;
+
+    /// <summary>The version that brought <c>cases</c>.</summary>
+    private const int CasesVersion = 2;
 
     // The first two triggers keep this program and any tool that opens the file by mistake from rewriting the log; the hashes are for whoever means to.
     private const string Tables =
@@ -50,6 +53,25 @@ internal static class SqliteSchema
         CREATE TABLE dead_letters (key TEXT NOT NULL PRIMARY KEY, letter TEXT NOT NULL) WITHOUT ROWID;
         """;
 
+    private const string Cases =
+        """
+        CREATE TABLE cases (
+            kind TEXT NOT NULL,
+            key TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            is_open INTEGER NOT NULL,
+            since INTEGER NOT NULL,
+            deadline INTEGER,
+            last_block INTEGER NOT NULL,
+            positions TEXT NOT NULL,
+            snapshot BLOB NOT NULL,
+            PRIMARY KEY (kind, key)
+        );
+        CREATE INDEX cases_by_time ON cases (since, is_open);
+        CREATE INDEX cases_by_kind ON cases (kind, is_open, since);
+        CREATE INDEX cases_by_deadline ON cases (deadline) WHERE deadline IS NOT NULL;
+        """;
+
     /// <summary>Sets the connection up and creates what is missing.</summary>
     /// <exception cref="InvalidOperationException">A newer RealRecon made the database.</exception>
     public static void Prepare(LedgerConnection connection, string path)
@@ -59,7 +81,9 @@ internal static class SqliteSchema
         // does it waits: with 64 MiB the slowest hundredth of events at 10,000 a second took half as long again.
         connection.Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000;");
         connection.Script("BEGIN IMMEDIATE");
-        if (KnownVersion(connection, path) == 0) connection.Script(Tables + $"PRAGMA user_version = {Version};");
+        var version = KnownVersion(connection, path);
+        if (version == 0) connection.Script(Tables);
+        if (version < CasesVersion) connection.Script(Cases + $"PRAGMA user_version = {Version};");
         connection.Script("COMMIT");
     }
 
@@ -70,7 +94,7 @@ internal static class SqliteSchema
         try
         {
             const string Blocks = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'blocks'";
-            if (KnownVersion(connection, path) == Version && connection.Number(Blocks) == 1) return;
+            if (KnownVersion(connection, path) > 0 && connection.Number(Blocks) == 1) return;
         }
         catch (SqliteException notOne) when (notOne.SqliteErrorCode == raw.SQLITE_NOTADB)
         {
@@ -79,6 +103,9 @@ internal static class SqliteSchema
 
         throw NoLedger(path, null);
     }
+
+    /// <summary>False for a file that an earlier version wrote and that nobody has opened for writing since: it holds no cases.</summary>
+    public static bool HasCases(LedgerConnection connection) => connection.Number("PRAGMA user_version") >= CasesVersion;
 
     /// <summary>The version of the tables; 0 before there are any.</summary>
     private static long KnownVersion(LedgerConnection connection, string path)

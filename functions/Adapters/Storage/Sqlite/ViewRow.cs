@@ -35,31 +35,8 @@ internal static class ViewRow
         if (Text(row, 6) != verdict.Bank?.Provider) return "the bank's provider is another one than in its snapshot";
         if (row.GetInt64(7) != current.OpenedAt.UtcTicks) return "the opening time is another one than in its snapshot";
         if ((row.IsDBNull(8) ? null : row.GetInt64(8)) != verdict.Deadline?.UtcTicks) return "the deadline is another one than in its snapshot";
-        if (!Ascend(positions, out var entries)) return "its entries are not in order";
-
-        // An outbox that was sent twice leaves an entry twice, so there may be more entries than versions.
-        if (entries < view.Version) return $"it names {entries} entries, but is at version {view.Version}";
-        return positions[^1].Block == row.GetInt64(9) ? null : "its last block is not that of its last entry";
+        return PositionText.Contradiction(positions, view.Version, row.GetInt64(9));
     }
 
     private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    private static bool Ascend(List<EntryPosition> positions, out long entries)
-    {
-        (entries, var block) = (0, -1L);
-        foreach (var position in positions)
-        {
-            if (position.Block <= block) return false;
-            block = position.Block;
-            var last = -1;
-            foreach (var index in position.Indices)
-            {
-                if (index <= last) return false;
-                last = index;
-                entries++;
-            }
-        }
-
-        return entries > 0;
-    }
 }

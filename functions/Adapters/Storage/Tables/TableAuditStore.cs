@@ -5,21 +5,21 @@ using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
 using RealRecon.Core;
 using RealRecon.Core.Audit;
+using RealRecon.Core.Cases;
 using RealRecon.Core.Views;
 
 namespace RealRecon.Adapters.Storage.Tables;
 
 /// <summary>The audit log and its views in Azure Table storage (or Azurite).</summary>
 /// <remarks>
-/// A write goes block, views, head, each safe to repeat. So a head that has reached a block says that everything of the block is in place,
+/// A write goes block, views of transactions, views of cases, head, each safe to repeat. So a head that has reached a block says that everything of the block is in place,
 /// and one that has not says that the views may have to be applied again.
 /// </remarks>
-public sealed class TableAuditStore : IAuditStore
+public sealed class TableAuditStore : IAuditStore, ICaseStore
 {
     private const string HeadPartition = "head";
 
-    // The service sends at most this many rows at once.
-    private const int MaxPage = 1000;
+    private const int FindsAtOnce = 16;
 
     // A block's row may have half a megabyte; a page of them shall not take all memory.
     private const int BlockPage = 50;
@@ -27,6 +27,7 @@ public sealed class TableAuditStore : IAuditStore
     private readonly TableClient _log;
     private readonly TableClient _transactions;
     private readonly TableClient _heads;
+    private readonly CaseTable _cases;
 
     public TableAuditStore(TableServiceClient account, TableNames? names = null)
     {
@@ -34,6 +35,7 @@ public sealed class TableAuditStore : IAuditStore
         _log = account.GetTableClient(names.AuditLog);
         _transactions = account.GetTableClient(names.Transactions);
         _heads = account.GetTableClient(names.AuditHeads);
+        _cases = new CaseTable(account.GetTableClient(names.Cases));
     }
 
     public TableAuditStore(string connectionString, TableNames? names = null)
@@ -49,10 +51,12 @@ public sealed class TableAuditStore : IAuditStore
     public async Task InitialiseAsync(CancellationToken cancellation)
     {
         foreach (var table in (TableClient[])[_log, _transactions, _heads]) await table.CreateIfNotExistsAsync(cancellation);
+        await _cases.InitialiseAsync(cancellation);
     }
 
-    public async Task WriteAsync(AuditBlock block, ShardHead head, IReadOnlyList<ViewUpdate> updates, CancellationToken cancellation)
+    public async Task WriteAsync(PendingWrite write, CancellationToken cancellation)
     {
+        var (block, head, updates, cases) = write;
         try
         {
             await _log.AddEntityAsync(BlockRow.Of(block), cancellation);
@@ -68,6 +72,7 @@ public sealed class TableAuditStore : IAuditStore
 
         var partition = BlockRow.Partition(block.Shard);
         await TableBatches.ApplyAsync(_transactions, updates.SelectMany(update => ViewRows.Changes(update, block.Number, partition)), cancellation);
+        await _cases.ApplyAsync(cases, block.Number, cancellation);
         await _heads.UpsertEntityAsync(new TableEntity(HeadPartition, partition) { ["Head"] = ViewJson.Write(head) }, TableUpdateMode.Replace, cancellation);
     }
 
@@ -104,7 +109,7 @@ public sealed class TableAuditStore : IAuditStore
     {
         // One more than asked for tells whether a page follows.
         var views = new List<TransactionView>(limit + 1);
-        await foreach (var row in new NewestFirst(_transactions, filter, after, limit).ReadAsync(cancellation))
+        await foreach (var row in new MergedRows(_transactions, TransactionQuery.NewestFirst(filter, after), limit).ReadAsync(cancellation))
         {
             views.Add(ViewOf(row));
             if (views.Count > limit) break;
@@ -116,30 +121,30 @@ public sealed class TableAuditStore : IAuditStore
         return new TransactionPage(views, new TransactionCursor(last.Current.OpenedAt, last.Id));
     }
 
-    public async Task<IReadOnlyList<TransactionView>> ReadOverdueAsync(DateTimeOffset before, int limit, CancellationToken cancellation)
+    public async Task<OverduePage<TransactionView, TransactionId>> ReadOverdueAsync(
+        DateTimeOffset before, OverdueCursor<TransactionId>? after, int limit, CancellationToken cancellation)
     {
-        var due = await Shards.ReadAllAsync(shard => ReadDueAsync(shard, before, limit, cancellation), cancellation);
-        var overdue = new List<TransactionView>();
-        foreach (var row in due.SelectMany(rows => rows).OrderBy(row => row.RowKey, StringComparer.Ordinal).Take(limit))
+        var due = new List<(DateTimeOffset Due, TransactionId Id)>(limit);
+        await foreach (var row in new MergedRows(_transactions, TransactionQuery.Overdue(before, after), limit).ReadAsync(cancellation))
         {
-            // The index row is written apart from the view, so the view has the last word.
-            if (TransactionId.TryCreate(row.GetString("Id"), out var id)
-                && await FindAsync(id, cancellation) is { View.Current.Verdict.Deadline: { } deadline } found
-                && deadline < before)
-            {
-                overdue.Add(found.View);
-            }
+            if (ViewRows.ReadDeadline(row) is { } deadline) due.Add(deadline);
+            if (due.Count == limit) break;
         }
 
-        return overdue;
+        // The index row is written apart from the view, so the view has the last word.
+        var found = new StoredTransaction?[due.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = FindsAtOnce, CancellationToken = cancellation };
+        await Parallel.ForAsync(0, due.Count, options, async (i, token) => found[i] = await FindAsync(due[i].Id, token));
+        var overdue = found.Where(stored => stored?.View.Current.Verdict.Deadline < before).Select(stored => stored!.View).ToList();
+        return new OverduePage<TransactionView, TransactionId>(overdue, due.Count < limit ? null : new OverdueCursor<TransactionId>(due[^1].Due, due[^1].Id));
     }
 
-    private Task<List<TableEntity>> ReadDueAsync(int shard, DateTimeOffset before, int limit, CancellationToken cancellation)
-    {
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {BlockRow.Partition(shard)} and RowKey ge {ViewRows.ByDeadline} and RowKey lt {ViewRows.DeadlinesBefore(before)}");
-        return TakeAsync(_transactions.QueryAsync<TableEntity>(filter, Math.Clamp(limit, 1, MaxPage), cancellationToken: cancellation), limit, row => row);
-    }
+    public Task<StoredCase?> FindCaseAsync(CaseId id, CancellationToken cancellation) => _cases.FindAsync(id, cancellation);
+
+    public Task<CasePage> ListCasesAsync(CaseFilter filter, CaseCursor? after, int limit, CancellationToken cancellation) => _cases.ListAsync(filter, after, limit, cancellation);
+
+    public Task<OverduePage<CaseView, CaseId>> ReadOverdueCasesAsync(DateTimeOffset before, OverdueCursor<CaseId>? after, int limit, CancellationToken cancellation) =>
+        _cases.ReadOverdueAsync(before, after, limit, cancellation);
 
     private async Task<ShardHead?> FindHeadAsync(int shard, CancellationToken cancellation)
     {

@@ -8,6 +8,8 @@ public sealed record TableNames(string Prefix = "")
 
     public string Transactions => Prefix + "Transactions";
 
+    public string Cases => Prefix + "Cases";
+
     public string AuditHeads => Prefix + "AuditHeads";
 
     public string DeadLetters => Prefix + "DeadLetters";

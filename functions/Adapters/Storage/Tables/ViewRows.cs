@@ -20,11 +20,11 @@ internal static class ViewRows
     /// <summary>Behind every row by time.</summary>
     public const string ByTimeEnd = "u";
 
-    private const string PositionPrefix = "P";
+    public const string PositionPrefix = "P";
 
     // A row may have 252 own properties. A transaction's positions go on in another row after this many versions; each block that holds an entry of it
     // raises its version by one at least, so no row ever gets more blocks than this.
-    private const long VersionsPerRow = 200;
+    public const long VersionsPerRow = 200;
 
     public static string PartitionOf(TransactionId id) => BlockRow.Partition(AuditShard.Of(id));
 
@@ -40,6 +40,16 @@ internal static class ViewRows
 
     /// <summary>The end of all rows whose deadline lies before a time.</summary>
     public static string DeadlinesBefore(DateTimeOffset time) => $"{ByDeadline}{time.UtcTicks:D19}";
+
+    /// <summary>Which deadline a row by deadline stands for; null when nobody of ours wrote it.</summary>
+    public static (DateTimeOffset Due, TransactionId Id)? ReadDeadline(TableEntity row)
+    {
+        var digits = row.RowKey.AsSpan(ByDeadline.Length);
+        var end = digits.IndexOf('~');
+        return end > 0 && long.TryParse(digits[..end], out var ticks) && ticks <= DateTime.MaxValue.Ticks && TransactionId.TryCreate(row.GetString("Id"), out var id)
+            ? (new DateTimeOffset(ticks, TimeSpan.Zero), id)
+            : null;
+    }
 
     /// <summary>What a block's update does to the rows.</summary>
     /// <param name="update">One transaction's change.</param>
@@ -80,7 +90,7 @@ internal static class ViewRows
 
     private static string FurtherIdRow(TransactionId id, long page) => $"{IdRow(id)}~{page:D10}";
 
-    private static string DeadlineRow(DateTimeOffset due, TransactionId id) => $"{DeadlinesBefore(due)}~{id.Key}";
+    public static string DeadlineRow(DateTimeOffset due, TransactionId id) => $"{DeadlinesBefore(due)}~{id.Key}";
 
     private static TableEntity TimeEntity(TransactionView view, string json, string partition)
     {

@@ -36,10 +36,10 @@ public enum AuditFault
     /// <summary>An entry's bytes are no audit entry.</summary>
     UNDECODABLE,
 
-    /// <summary>A transaction's entry lies in a shard that is not its own.</summary>
+    /// <summary>The entry of a transaction or a case lies in a shard that is not its own.</summary>
     WRONG_TRANSACTION_SHARD,
 
-    /// <summary>A transaction's versions do not follow each other.</summary>
+    /// <summary>The versions of a transaction or a case do not follow each other.</summary>
     VERSION,
 
     /// <summary>The head names a block that is not there: the end of the log is missing.</summary>
@@ -48,6 +48,6 @@ public enum AuditFault
     /// <summary>The head differs from what the blocks add up to.</summary>
     HEAD,
 
-    /// <summary>A view, or the lack of one, differs from the last entry of its transaction.</summary>
+    /// <summary>A view, or the lack of one, differs from the last entry of its transaction or case, or names other entries than the log has of it.</summary>
     VIEW,
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using RealRecon.Core.Cases;
 using RealRecon.Core.Views;
 
 namespace RealRecon.Core.Audit.Verification;
@@ -5,13 +7,13 @@ namespace RealRecon.Core.Audit.Verification;
 /// <summary>Walks one shard's blocks in order and names the first thing that is wrong. Trusts nothing that is stored.</summary>
 public sealed class ShardVerifier
 {
-    private readonly SeenTransactions _transactions;
+    private readonly SeenEntries _seen;
     private ShardHead _before;
     private AuditBlock? _last;
 
-    public ShardVerifier(int shard, SeenTransactions transactions)
+    public ShardVerifier(int shard, SeenEntries seen)
     {
-        _transactions = transactions;
+        _seen = seen;
         Head = _before = ShardHead.Empty(shard);
     }
 
@@ -63,28 +65,45 @@ public sealed class ShardVerifier
     }
 
     /// <summary>Transactions of the last checked block: while the stored head lags behind it, their views may lag too.</summary>
-    public IEnumerable<TransactionId> LastTransactions() => _last is null ? [] : _last.Entries.Select(entry => AuditEntryCodec.Decode(entry).TransactionId);
+    public IEnumerable<TransactionId> LastTransactions() =>
+        LastEntries().Where(entry => !CaseEntryCodec.IsCase(entry)).Select(entry => AuditEntryCodec.Decode(entry).TransactionId);
+
+    /// <summary>Cases of the last checked block; as <see cref="LastTransactions"/>.</summary>
+    public IEnumerable<CaseId> LastCases() => LastEntries().Where(entry => CaseEntryCodec.IsCase(entry)).Select(entry => CaseEntryCodec.Decode(entry).Id);
+
+    private ImmutableArray<byte[]> LastEntries() => _last is null ? [] : _last.Entries;
 
     private AuditFinding? CheckEntry(AuditBlock block, int index, StatusTotals totals)
     {
-        var sequence = block.FirstSequence + index;
         try
         {
-            var entry = AuditEntryCodec.Decode(block.Entries[index]);
-            totals.Move(entry.Before?.Status, entry.After.Status);
-            if (AuditShard.Of(entry.TransactionId) is var own && own != Head.Shard)
-            {
-                return Found(AuditFault.WRONG_TRANSACTION_SHARD, block.Number, $"Transaction {entry.TransactionId} belongs to shard {own}.", sequence);
-            }
-
-            return _transactions.Add(entry)
-                ? null
-                : Found(AuditFault.VERSION, block.Number, $"Version {entry.Version} of transaction {entry.TransactionId} does not follow the one before.", sequence);
+            return CaseEntryCodec.IsCase(block.Entries[index])
+                ? CheckCase(CaseEntryCodec.Decode(block.Entries[index]), block, index)
+                : CheckTransaction(AuditEntryCodec.Decode(block.Entries[index]), block, index, totals);
         }
         catch (FormatException trouble)
         {
-            return Found(AuditFault.UNDECODABLE, block.Number, $"Entry {index} of block {block.Number} cannot be read: {trouble.Message}", sequence);
+            return Found(AuditFault.UNDECODABLE, block.Number, $"Entry {index} of block {block.Number} cannot be read: {trouble.Message}", block.FirstSequence + index);
         }
+    }
+
+    private AuditFinding? CheckTransaction(AuditEntry entry, AuditBlock block, int index, StatusTotals totals)
+    {
+        totals.Move(entry.Before?.Status, entry.After.Status);
+        var (id, sequence) = (entry.TransactionId, block.FirstSequence + index);
+        if (AuditShard.Of(id) is var own && own != Head.Shard) return Found(AuditFault.WRONG_TRANSACTION_SHARD, block.Number, $"Transaction {id} belongs to shard {own}.", sequence);
+        return _seen.Transactions.Add(id, entry.Version, AuditEntryCodec.EncodeSnapshot(entry.After), block.Number, index)
+            ? null
+            : Found(AuditFault.VERSION, block.Number, $"Version {entry.Version} of transaction {id} does not follow the one before.", sequence);
+    }
+
+    private AuditFinding? CheckCase(CaseEntry entry, AuditBlock block, int index)
+    {
+        var (id, sequence) = (entry.Id, block.FirstSequence + index);
+        if (CaseLog.ShardOf(id) is var own && own != Head.Shard) return Found(AuditFault.WRONG_TRANSACTION_SHARD, block.Number, $"Case {id.Kind} {id.Key} belongs to shard {own}.", sequence);
+        return _seen.Cases.Add(id, entry.Version, CaseEntryCodec.EncodeSnapshot(entry.After), block.Number, index)
+            ? null
+            : Found(AuditFault.VERSION, block.Number, $"Version {entry.Version} of case {id.Kind} {id.Key} does not follow the one before.", sequence);
     }
 
     private AuditFinding Found(AuditFault fault, long block, string sentence, long? sequence = null) => new(fault, Head.Shard, block < 0 ? null : block, sequence, sentence);
