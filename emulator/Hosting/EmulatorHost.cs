@@ -124,7 +124,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         _pumps = OwnAsync(new PumpSet(hubs, hubLog, ingest, time, logs.CreateLogger<HubPump>()));
         AmqpPort = OwnAsync(ListenForAmqp(options.AmqpPort, hubs, hubLog, time, logs)).Port;
         OwnAsync(new SweepLoop(new Sweeper(stores.Audit, stores.Cases, time), _runtime, time, logs.CreateLogger<SweepLoop>()));
-        var http = OwnAsync(await HttpServer.StartAsync(options, stores.Audit, stores.Cases, stores.Letters, [new RuntimeProbe(_runtime), new HubsProbe(hubLog, _pumps)], time, logs));
+        var http = OwnAsync(await HttpServer.StartAsync(options, stores.Audit, stores.Cases, stores.Letters, _runtime, [new RuntimeProbe(_runtime), new HubsProbe(hubLog, _pumps)], time, logs));
         HttpPort = http.Port;
     }
 

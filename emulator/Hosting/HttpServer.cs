@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using RealRecon.Adapters.Api;
+using RealRecon.Adapters.Api.Actions;
+using RealRecon.Adapters.Ingest;
 using RealRecon.Adapters.Storage;
 
 namespace RealRecon.Emulator.Hosting;
@@ -26,7 +28,14 @@ internal sealed class HttpServer : IAsyncDisposable
 
     /// <exception cref="StartException">The port cannot be had.</exception>
     public static async Task<HttpServer> StartAsync(
-        EmulatorOptions options, IAuditStore audit, ICaseStore cases, IDeadLetterStore letters, IEnumerable<IHealthProbe> probes, TimeProvider time, ILoggerFactory logs)
+        EmulatorOptions options,
+        IAuditStore audit,
+        ICaseStore cases,
+        IDeadLetterStore letters,
+        IEntitySignals signals,
+        IEnumerable<IHealthProbe> probes,
+        TimeProvider time,
+        ILoggerFactory logs)
     {
         // Empty: a variable such as ASPNETCORE_URLS, meant for another program, must not move or open this server.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "RealRecon" });
@@ -44,6 +53,8 @@ internal sealed class HttpServer : IAsyncDisposable
         builder.Services.AddSingleton(audit);
         builder.Services.AddSingleton(cases);
         builder.Services.AddSingleton(letters);
+        builder.Services.AddSingleton(signals);
+        builder.Services.AddSingleton<ICallers>(new LocalCallers());
         foreach (var probe in probes) builder.Services.AddSingleton(probe);
         builder.Services.AddRealReconApi();
 

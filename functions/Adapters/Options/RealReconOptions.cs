@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using RealRecon.Adapters.Api.Actions;
 using RealRecon.Core.Audit;
 using RealRecon.Core.Matching;
 using RealRecon.Core.Normalise;
@@ -18,6 +19,8 @@ public sealed record RealReconOptions
     public AuditRules Audit { get; init; } = new();
 
     public NormaliseRules Normalise { get; init; } = new();
+
+    public RoleNames Roles { get; init; } = new();
 
     /// <summary>The settings on top of <paramref name="defaults"/>.</summary>
     /// <exception cref="SettingException">A name is unknown, or a value cannot be read or lies outside its limits.</exception>

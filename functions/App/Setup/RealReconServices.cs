@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using RealRecon.Adapters.Api;
+using RealRecon.Adapters.Api.Actions;
 using RealRecon.Adapters.Options;
 using RealRecon.Adapters.Storage;
 using RealRecon.Adapters.Sweep;
@@ -26,6 +27,7 @@ internal static class RealReconServices
             .AddSingleton(options.Audit)
             .AddSingleton(options.Normalise)
             .AddRealReconStorage(new StorageOptions { Storage = TablesOf(configuration) })
+            .AddSingleton<ICallers>(new SignedInCallers(options.Roles))
             .AddRealReconApi()
             .AddSingleton<Sweeper>()
             .AddSingleton<HubIngest>()

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
-
 namespace RealRecon.Adapters.Api.Answers;
 
 /// <summary>An error as RFC 9457 has it.</summary>
@@ -9,9 +6,4 @@ namespace RealRecon.Adapters.Api.Answers;
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Detail">What is wrong here and what to do.</param>
 /// <param name="Instance">This occurrence, as the logs name it.</param>
-internal sealed record Problem(string Type, string Title, int Status, string Detail, string Instance)
-{
-    /// <summary>Further members that this kind of problem has; null for none.</summary>
-    [JsonExtensionData]
-    public JsonObject? Members { get; init; }
-}
+internal sealed record Problem(string Type, string Title, int Status, string Detail, string Instance);
