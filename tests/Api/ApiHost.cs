@@ -42,6 +42,7 @@ public sealed class ApiHost : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<IAuditStore>(Store);
+        builder.Services.AddSingleton<ICaseStore>(Store);
         builder.Services.AddSingleton<IDeadLetterStore>(Letters);
         builder.Services.AddSingleton<IHealthProbe>(Hubs);
         builder.Services.AddSingleton<TimeProvider>(Time);

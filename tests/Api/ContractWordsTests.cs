@@ -2,8 +2,11 @@ using System.Text.Json;
 using RealRecon.Adapters.Api;
 using RealRecon.Core;
 using RealRecon.Core.Audit;
+using RealRecon.Core.Cases;
 using RealRecon.Core.Matching;
 using RealRecon.Core.Normalise;
+using RealRecon.Core.Operators;
+using RealRecon.Core.Resolution;
 
 namespace RealRecon.Tests.Api;
 
@@ -17,6 +20,12 @@ public sealed class ContractWordsTests
     [InlineData("LifecycleStatus", typeof(LifecycleStatus))]
     [InlineData("AuditKind", typeof(AuditKind))]
     [InlineData("RejectionReason", typeof(RejectionReason))]
+    [InlineData("ActionKind", typeof(OperatorActionKind))]
+    [InlineData("QuestionKind", typeof(QuestionKind))]
+    [InlineData("AnswerOutcome", typeof(AnswerOutcome))]
+    [InlineData("CaseKind", typeof(CaseKind))]
+    [InlineData("CaseEvent", typeof(CaseEvent))]
+    [InlineData("Severity", typeof(Severity))]
     public void Schema_OfAWord_ListsEveryMember(string schema, Type words)
     {
         using var stream = typeof(RealReconApi).Assembly.GetManifestResourceStream("RealRecon.Adapters.Api.openapi.json")!;

@@ -59,7 +59,7 @@ internal sealed class Ledger(IAuditStore store)
         var seal = AuditShard.Seal(state);
         var request = seal.Outbox.OfType<OutboxMessage.Signal>().Select(signal => signal.Payload).OfType<WriteBlock>().Single();
         var pending = AuditShard.Pending(seal.Next, request)!;
-        await store.WriteAsync(pending.Block, pending.Head, pending.Updates, CancellationToken.None);
+        await store.WriteAsync(pending, CancellationToken.None);
         _shards[shard] = AuditShard.Written(seal.Next, request).Next;
     }
 

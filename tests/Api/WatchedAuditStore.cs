@@ -1,12 +1,14 @@
 using RealRecon.Adapters.Storage;
+using RealRecon.Adapters.Storage.Sqlite;
 using RealRecon.Core;
 using RealRecon.Core.Audit;
+using RealRecon.Core.Cases;
 using RealRecon.Core.Views;
 
 namespace RealRecon.Tests.Api;
 
 /// <summary>A real store that a test can break, damage and watch.</summary>
-internal sealed class WatchedAuditStore(IAuditStore store) : IAuditStore
+internal sealed class WatchedAuditStore(SqliteAuditStore store) : IAuditStore, ICaseStore
 {
     private int _headReads;
 
@@ -20,8 +22,7 @@ internal sealed class WatchedAuditStore(IAuditStore store) : IAuditStore
 
     public Task InitialiseAsync(CancellationToken cancellation) => store.InitialiseAsync(cancellation);
 
-    public Task WriteAsync(AuditBlock block, ShardHead head, IReadOnlyList<ViewUpdate> updates, CancellationToken cancellation) =>
-        store.WriteAsync(block, head, updates, cancellation);
+    public Task WriteAsync(PendingWrite write, CancellationToken cancellation) => store.WriteAsync(write, cancellation);
 
     public async Task<IReadOnlyList<AuditBlock>> ReadBlocksAsync(int shard, long from, int limit, CancellationToken cancellation)
     {
@@ -40,10 +41,18 @@ internal sealed class WatchedAuditStore(IAuditStore store) : IAuditStore
     public Task<TransactionPage> ListAsync(TransactionFilter filter, TransactionCursor? after, int limit, CancellationToken cancellation) =>
         Working().ListAsync(filter, after, limit, cancellation);
 
-    public Task<IReadOnlyList<TransactionView>> ReadOverdueAsync(DateTimeOffset before, int limit, CancellationToken cancellation) =>
-        Working().ReadOverdueAsync(before, limit, cancellation);
+    public Task<OverduePage<TransactionView, TransactionId>> ReadOverdueAsync(
+        DateTimeOffset before, OverdueCursor<TransactionId>? after, int limit, CancellationToken cancellation) => Working().ReadOverdueAsync(before, after, limit, cancellation);
 
-    private IAuditStore Working() => Trouble is null ? store : throw Trouble;
+    public Task<StoredCase?> FindCaseAsync(CaseId id, CancellationToken cancellation) => Working().FindCaseAsync(id, cancellation);
+
+    public Task<CasePage> ListCasesAsync(CaseFilter filter, CaseCursor? after, int limit, CancellationToken cancellation) =>
+        Working().ListCasesAsync(filter, after, limit, cancellation);
+
+    public Task<OverduePage<CaseView, CaseId>> ReadOverdueCasesAsync(DateTimeOffset before, OverdueCursor<CaseId>? after, int limit, CancellationToken cancellation) =>
+        Working().ReadOverdueCasesAsync(before, after, limit, cancellation);
+
+    private SqliteAuditStore Working() => Trouble is null ? store : throw Trouble;
 
     private static AuditBlock Damaged(AuditBlock block) => block with { Entries = [.. block.Entries.Select(Damaged)] };
 

@@ -4,7 +4,6 @@ using RealRecon.Adapters.Storage;
 using RealRecon.Core;
 using RealRecon.Core.Audit;
 using RealRecon.Core.Matching;
-using RealRecon.Core.Views;
 using RealRecon.Functions.Entities;
 
 namespace RealRecon.Tests.App;
@@ -22,8 +21,8 @@ public sealed class AuditShardEntityTests
     public async Task Write_WhenTheStoreTakesTheBlock_IsWrittenOnce()
     {
         AuditBlock? written = null;
-        _store.Setup(store => store.WriteAsync(It.IsAny<AuditBlock>(), It.IsAny<ShardHead>(), It.IsAny<IReadOnlyList<ViewUpdate>>(), It.IsAny<CancellationToken>()))
-            .Callback((AuditBlock block, ShardHead _, IReadOnlyList<ViewUpdate> _, CancellationToken _) => written = block)
+        _store.Setup(store => store.WriteAsync(It.IsAny<PendingWrite>(), It.IsAny<CancellationToken>()))
+            .Callback((PendingWrite write, CancellationToken _) => written = write.Block)
             .Returns(Task.CompletedTask);
         var request = await SealedAsync();
 
@@ -33,7 +32,7 @@ public sealed class AuditShardEntityTests
         Assert.Equal((7, 0L, 1), (written!.Shard, written.Number, written.Entries.Length));
         _store.VerifyAll();
         _store.Verify(
-            store => store.WriteAsync(It.IsAny<AuditBlock>(), It.IsAny<ShardHead>(), It.IsAny<IReadOnlyList<ViewUpdate>>(), It.IsAny<CancellationToken>()),
+            store => store.WriteAsync(It.IsAny<PendingWrite>(), It.IsAny<CancellationToken>()),
             Times.Once);
     }
 
@@ -42,7 +41,7 @@ public sealed class AuditShardEntityTests
     [InlineData(true)]
     public async Task Write_WhenTheStoreFails_DoesNotThrowAndAsksAgainLater(bool isConflict)
     {
-        _store.Setup(store => store.WriteAsync(It.IsAny<AuditBlock>(), It.IsAny<ShardHead>(), It.IsAny<IReadOnlyList<ViewUpdate>>(), It.IsAny<CancellationToken>()))
+        _store.Setup(store => store.WriteAsync(It.IsAny<PendingWrite>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(isConflict ? new BlockConflictException(7, 0) : new TimeoutException());
         var request = await SealedAsync();
 

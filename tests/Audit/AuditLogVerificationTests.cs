@@ -43,7 +43,7 @@ public sealed class AuditLogVerificationTests : IAsyncLifetime
     {
         await FillAsync();
 
-        Assert.Equal(new VerificationReport(4, 12, 36, 0, 24, null), await VerifyAsync());
+        Assert.Equal(new VerificationReport(4, 12, 36, 0, 24, 0, null), await VerifyAsync());
     }
 
     [Theory]
@@ -113,7 +113,7 @@ public sealed class AuditLogVerificationTests : IAsyncLifetime
         var first = await WriteAsync(ShardHead.Empty(0), opened, booked);
         await WriteAsync(first.Head, booked with { At = booked.At.AddSeconds(5) }, Samples.Repeated(booked));
 
-        Assert.Equal(new VerificationReport(1, 2, 4, 1, 1, null), await VerifyAsync());
+        Assert.Equal(new VerificationReport(1, 2, 4, 1, 1, 0, null), await VerifyAsync());
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class AuditLogVerificationTests : IAsyncLifetime
                 flipped[bit / 8] ^= (byte)(1 << (bit % 8));
                 Store(column, flipped);
                 var blocks = await _store.ReadBlocksAsync(1, 0, 2, Cancellation);
-                var verifier = new ShardVerifier(1, new SeenTransactions(100));
+                var verifier = new ShardVerifier(1, new SeenEntries(100));
                 Assert.Null(verifier.Check(blocks[0]));
                 Assert.NotNull(verifier.Check(blocks[1]));
                 tried++;
@@ -163,7 +163,7 @@ public sealed class AuditLogVerificationTests : IAsyncLifetime
     {
         await FillAsync();
 
-        var report = await AuditLogVerification.VerifyAsync(_store, null, Cancellation, capacity: 5);
+        var report = await AuditLogVerification.VerifyAsync(_store, _store, null, Cancellation, capacity: 5);
 
         Assert.Null(report.Finding);
         Assert.Equal(36, report.Entries);
@@ -208,11 +208,11 @@ public sealed class AuditLogVerificationTests : IAsyncLifetime
     private async Task<PendingWrite> WriteAsync(ShardHead head, params AuditEntry[] entries)
     {
         var write = Samples.Block(head, entries);
-        await _store.WriteAsync(write.Block, write.Head, write.Updates, Cancellation);
+        await _store.WriteAsync(write, Cancellation);
         return write;
     }
 
-    private Task<VerificationReport> VerifyAsync() => AuditLogVerification.VerifyAsync(_store, null, Cancellation);
+    private Task<VerificationReport> VerifyAsync() => AuditLogVerification.VerifyAsync(_store, _store, null, Cancellation);
 
     private void Falsify(string sql)
     {

@@ -45,6 +45,29 @@ public sealed class CodesTests
         "60:POLICY_EXCEPTION 61:OPS_APPROVAL 62:CUSTOMER_DISPUTE 63:DATA_CORRECTION 64:POST_RESOLUTION 65:TIMER_LOST 66:TIMER_ON_NEW " +
         "67:REPLAY_DIVERGED 68:AUDIT_CHAIN_BROKEN");
 
+    [Fact]
+    public void Sources_HaveTheirNumbers() => Check(Codes.Sources, "1:Hub 2:Query");
+
+    [Fact]
+    public void Questions_HaveTheirNumbers() => Check(Codes.Questions, "1:BankByReference 2:BankByAmountAndDay 3:GatewayById 4:GatewayFee 5:GatewayRefunds");
+
+    [Fact]
+    public void Answers_HaveTheirNumbers() => Check(Codes.Answers, "1:Found 2:NotFound 3:Ambiguous 4:Unavailable 5:Refused 6:NoSource");
+
+    [Fact]
+    public void Actions_HaveTheirNumbers() =>
+        Check(Codes.Actions, "1:Resolve 2:ForceMatch 3:WriteOff 4:Unmatch 5:Reopen 6:Note 7:Assign 8:Snooze 9:Query 10:Approve 11:Reject");
+
+    [Fact]
+    public void CaseKinds_HaveTheirNumbers() => Check(Codes.CaseKinds, "1:Alert 2:Feed 3:Order 4:Pace");
+
+    [Fact]
+    public void CaseEvents_HaveTheirNumbers() =>
+        Check(Codes.CaseEvents, "1:Opened 2:Changed 3:Closed 4:Notified 5:NotificationFailed 6:Acted 7:ActionRefused 8:Answered");
+
+    [Fact]
+    public void Severities_HaveTheirNumbers() => Check(Codes.Severities, "1:Info 2:Warning 3:Error 4:Critical");
+
     private static void Check<T>(CodeTable<T> table, string expected)
         where T : struct, Enum =>
         Assert.Equal(expected, string.Join(' ', Enum.GetValues<T>().Select(value => (Code: table.CodeOf(value), Word: value)).OrderBy(pair => pair.Code).Select(pair => $"{pair.Code}:{pair.Word}")));

@@ -208,7 +208,7 @@ public sealed class TamperTests(ITestOutputHelper output)
 
     private static AuditFinding? Verify(IEnumerable<AuditBlock> log, ShardHead? head)
     {
-        var verifier = new ShardVerifier(Shard, new SeenTransactions(1000));
+        var verifier = new ShardVerifier(Shard, new SeenEntries(1000));
         foreach (var block in log)
         {
             if (verifier.Check(block) is { } finding) return finding;

@@ -55,7 +55,7 @@ public abstract class AuditStoreContract : IAsyncLifetime
         var entries = Enumerable.Range(0, AuditRules.MaxEntries).Select(i => Enumerable.Repeat((byte)i, 487).ToArray());
         var block = AuditBlock.Seal(ShardHead.Empty(5), [.. entries]);
 
-        await Store.WriteAsync(block, ViewProjection.Project(ShardHead.Empty(5), block).Head, [], Cancellation);
+        await Store.WriteAsync(ViewProjection.Project(ShardHead.Empty(5), block), Cancellation);
 
         Assert.True((await Store.ReadBlocksAsync(5, 0, 1, Cancellation))[0].HasContentOf(block));
     }
@@ -68,7 +68,7 @@ public abstract class AuditStoreContract : IAsyncLifetime
 
         foreach (var write in (PendingWrite[])[second, first, first, second])
         {
-            await Store.WriteAsync(write.Block, write.Head, write.Updates, Cancellation);
+            await Store.WriteAsync(write, Cancellation);
         }
 
         Assert.Equal(2, (await Store.ReadBlocksAsync(0, 0, 10, Cancellation)).Count);
@@ -76,7 +76,7 @@ public abstract class AuditStoreContract : IAsyncLifetime
         var found = await Store.FindAsync(Samples.IdIn(0, 0), Cancellation);
         Assert.Equal(2, found!.View.Version);
         Assert.Equal([0L, 1L], found.Entries.Select(entry => entry.Block));
-        Assert.Empty(await Store.ReadOverdueAsync(DateTimeOffset.MaxValue, 10, Cancellation));
+        Assert.Empty((await Store.ReadOverdueAsync(DateTimeOffset.MaxValue, null, 10, Cancellation)).Items);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public abstract class AuditStoreContract : IAsyncLifetime
         var first = await WriteAsync(0, Samples.Opened(Samples.IdIn(0, 0), Samples.Start));
         var other = Samples.Block(ShardHead.Empty(0), Samples.Opened(Samples.IdIn(0, 1), Samples.Start));
 
-        await Assert.ThrowsAsync<BlockConflictException>(() => Store.WriteAsync(other.Block, other.Head, other.Updates, Cancellation));
+        await Assert.ThrowsAsync<BlockConflictException>(() => Store.WriteAsync(other, Cancellation));
 
         Assert.True((await Store.ReadBlocksAsync(0, 0, 10, Cancellation))[0].HasContentOf(first.Block));
         Assert.Null(await Store.FindAsync(Samples.IdIn(0, 1), Cancellation));
@@ -104,7 +104,7 @@ public abstract class AuditStoreContract : IAsyncLifetime
 
         await Parallel.ForEachAsync(writes, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (chain, _) =>
         {
-            foreach (var write in chain) await Store.WriteAsync(write.Block, write.Head, write.Updates, Cancellation);
+            foreach (var write in chain) await Store.WriteAsync(write, Cancellation);
         });
 
         var heads = await Store.ReadHeadsAsync(Cancellation);
@@ -160,7 +160,7 @@ public abstract class AuditStoreContract : IAsyncLifetime
 
         Assert.Equal(id, (await Store.FindAsync(id, Cancellation))!.View.Id);
         Assert.Contains(id, (await Store.ListAsync(new TransactionFilter(), null, 10, Cancellation)).Items.Select(view => view.Id));
-        Assert.Contains(id, (await Store.ReadOverdueAsync(DateTimeOffset.MaxValue, 10, Cancellation)).Select(view => view.Id));
+        Assert.Contains(id, (await Store.ReadOverdueAsync(DateTimeOffset.MaxValue, null, 10, Cancellation)).Items.Select(view => view.Id));
         Assert.Empty((await Store.ListAsync(new TransactionFilter(Provider: text), null, 10, Cancellation)).Items);
     }
 
@@ -244,12 +244,12 @@ public abstract class AuditStoreContract : IAsyncLifetime
         await WriteAllAsync(entries);
         await WriteAllAsync([Samples.Booked(entries[9]), Samples.Overdue(entries[8])]);
 
-        var all = await Store.ReadOverdueAsync(Samples.Start.AddMinutes(5), 100, Cancellation);
-        var some = await Store.ReadOverdueAsync(Samples.Start.AddMinutes(1).AddSeconds(5), 2, Cancellation);
+        var all = (await Store.ReadOverdueAsync(Samples.Start.AddMinutes(5), null, 100, Cancellation)).Items;
+        var some = (await Store.ReadOverdueAsync(Samples.Start.AddMinutes(1).AddSeconds(5), null, 2, Cancellation)).Items;
 
         Assert.Equal(["t7", "t6", "t5", "t4", "t3", "t2", "t1", "t0"], all.Select(view => view.Id.Value));
         Assert.Equal(["t7", "t6"], some.Select(view => view.Id.Value));
-        Assert.Empty(await Store.ReadOverdueAsync(Samples.Start.AddMinutes(1).AddSeconds(2), 100, Cancellation));
+        Assert.Empty((await Store.ReadOverdueAsync(Samples.Start.AddMinutes(1).AddSeconds(2), null, 100, Cancellation)).Items);
     }
 
     /// <summary>A new, empty store.</summary>
@@ -260,7 +260,7 @@ public abstract class AuditStoreContract : IAsyncLifetime
     protected async Task<PendingWrite> WriteAsync(int shard, params IEnumerable<AuditEntry> entries)
     {
         var write = Samples.Block(_heads.GetValueOrDefault(shard) ?? ShardHead.Empty(shard), entries);
-        await Store.WriteAsync(write.Block, write.Head, write.Updates, Cancellation);
+        await Store.WriteAsync(write, Cancellation);
         _heads[shard] = write.Head;
         return write;
     }

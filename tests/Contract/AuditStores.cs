@@ -106,12 +106,12 @@ public sealed class TableAuditStoreTests(Azurite azurite) : AuditStoreContract
         // As if the process had ended in between: the head still stands at the first block, the deadline's row is gone already.
         var cancellation = TestContext.Current.CancellationToken;
         await _account!.GetTableClient(_names.AuditHeads).DeleteEntityAsync("head", "00", cancellationToken: cancellation);
-        await Store.WriteAsync(opened.Block, opened.Head, [], cancellation);
-        await Store.WriteAsync(booked.Block, booked.Head, booked.Updates, cancellation);
+        await Store.WriteAsync(opened with { Updates = [] }, cancellation);
+        await Store.WriteAsync(booked, cancellation);
 
         Assert.Equal(1, Assert.Single(await Store.ReadHeadsAsync(cancellation)).Block);
         Assert.Equal(2, (await Store.FindAsync(id, cancellation))!.View.Version);
-        Assert.Empty(await Store.ReadOverdueAsync(DateTimeOffset.MaxValue, 10, cancellation));
+        Assert.Empty((await Store.ReadOverdueAsync(DateTimeOffset.MaxValue, null, 10, cancellation)).Items);
     }
 
     protected override async Task<IAuditStore> OpenAsync() => new TableAuditStore(_account = new TableServiceClient(await azurite.RequireAsync()), _names);

@@ -21,7 +21,7 @@ public sealed class ReadOnlyLedgerTests : IDisposable
         var write = Samples.Block(ShardHead.Empty(0), Samples.Opened(id, Samples.Start));
 
         Assert.Null(await new SqliteAuditStore(read).FindAsync(id, Cancellation));
-        await new SqliteAuditStore(written).WriteAsync(write.Block, write.Head, write.Updates, Cancellation);
+        await new SqliteAuditStore(written).WriteAsync(write, Cancellation);
 
         Assert.NotNull(await new SqliteAuditStore(read).FindAsync(id, Cancellation));
     }
@@ -34,7 +34,7 @@ public sealed class ReadOnlyLedgerTests : IDisposable
         var store = new SqliteAuditStore(ledger);
         var write = Samples.Block(ShardHead.Empty(0), Samples.Opened(Samples.IdIn(0, 0), Samples.Start));
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => store.WriteAsync(write.Block, write.Head, write.Updates, Cancellation));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => store.WriteAsync(write, Cancellation));
 
         Assert.Empty(await store.ReadHeadsAsync(Cancellation));
     }

@@ -18,6 +18,7 @@ public sealed class StorageRegistrationTests
         using var services = new ServiceCollection().AddRealReconStorage(new StorageOptions { Storage = storage }).BuildServiceProvider();
 
         Assert.IsType(audit, services.GetRequiredService<IAuditStore>());
+        Assert.Same(services.GetRequiredService<IAuditStore>(), services.GetRequiredService<ICaseStore>());
         Assert.IsType(letters, services.GetRequiredService<IDeadLetterStore>());
     }
 }

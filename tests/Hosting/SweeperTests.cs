@@ -1,74 +1,202 @@
-using System.Collections.Immutable;
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Time.Testing;
-using Moq;
 using RealRecon.Adapters.Ingest;
-using RealRecon.Adapters.Storage;
+using RealRecon.Adapters.Storage.Sqlite;
 using RealRecon.Adapters.Sweep;
 using RealRecon.Core;
-using RealRecon.Core.Matching;
 using RealRecon.Core.Audit;
+using RealRecon.Core.Cases;
+using RealRecon.Core.Matching;
 using RealRecon.Core.Views;
+using RealRecon.Tests.Audit;
 
 namespace RealRecon.Tests.Hosting;
 
-public sealed class SweeperTests
+/// <summary>The sweeper over a real store, on a clock that the test moves.</summary>
+public sealed class SweeperTests : IDisposable
 {
-    private static readonly DateTimeOffset Now = new(2026, 5, 1, 10, 0, 0, TimeSpan.Zero);
-
-    private readonly Mock<IAuditStore> _store = new();
-    private readonly List<OutboxMessage.Signal> _sent = [];
+    private readonly SqliteLedger _ledger = new(SqliteLedger.InMemory);
+    private readonly SqliteAuditStore _store;
+    private readonly FakeTimeProvider _time = new(Samples.Start);
+    private readonly Sent _sent = new();
     private readonly Sweeper _sweeper;
+    private readonly Dictionary<int, ShardHead> _heads = [];
 
     public SweeperTests()
     {
-        var signals = new Mock<IEntitySignals>();
-        signals
-            .Setup(entities => entities.SignalAsync(It.IsAny<IReadOnlyList<OutboxMessage.Signal>>(), It.IsAny<CancellationToken>()))
-            .Callback<IReadOnlyList<OutboxMessage.Signal>, CancellationToken>((sent, _) => _sent.AddRange(sent))
-            .Returns(Task.CompletedTask);
-        _sweeper = new Sweeper(_store.Object, signals.Object, new FakeTimeProvider(Now));
+        _store = new SqliteAuditStore(_ledger);
+        _sweeper = new Sweeper(_store, _store, _time);
     }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _ledger.Dispose();
 
     [Fact]
     public async Task Sweep_WhenADeadlineIsOverdue_SignalsItWithItsGeneration()
     {
-        var due = Now.AddMinutes(-5);
-        Overdue(Waiting("tx/1", due, generation: 3));
+        await WriteAsync(Samples.Opened(TransactionId.Of("tx/1"), Samples.Start));
+        _time.Advance(TimeSpan.FromMinutes(5));
 
-        Assert.Equal(1, await _sweeper.SweepAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(1, await SweepAsync());
 
-        var signal = Assert.Single(_sent);
-        Assert.Equal(new OutboxMessage.Signal(new EntityAddress("Transaction", "tx=2F1"), "ReachDeadline", new DeadlineReached(3, due)), signal);
+        var due = Samples.Start.AddMinutes(1);
+        Assert.Equal(new OutboxMessage.Signal(new EntityAddress("Transaction", "tx=2F1"), "ReachDeadline", new DeadlineReached(1, due)), Assert.Single(_sent.Signals));
+    }
+
+    [Fact]
+    public async Task Sweep_WhenACasesTimerIsOverdue_WakesItsEntity()
+    {
+        await WriteAsync(CaseSamples.Grown(CaseSamples.Opened(CaseSamples.Id, Samples.Start)));
+        _time.Advance(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(1, await SweepAsync());
+
+        var due = Samples.Start.AddMinutes(2);
+        Assert.Equal(new OutboxMessage.Signal(CaseSamples.Id.Address, "Wake", new CaseTimer(2, due)), Assert.Single(_sent.Signals));
     }
 
     [Fact]
     public async Task Sweep_WhenNothingIsOverdue_SignalsNothing()
     {
-        Overdue();
+        var opened = Samples.Opened(Samples.IdIn(0, 0), Samples.Start);
+        await WriteAsync(opened, Samples.Booked(opened));
+        await WriteAsync(Samples.Opened(Samples.IdIn(1, 0), Samples.Start.AddHours(1)));
+        await WriteAsync(CaseSamples.Closed(CaseSamples.Opened(CaseSamples.Id, Samples.Start)));
+        _time.Advance(TimeSpan.FromMinutes(5));
 
-        Assert.Equal(0, await _sweeper.SweepAsync(TestContext.Current.CancellationToken));
-        Assert.Empty(_sent);
+        Assert.Equal(0, await SweepAsync());
+        Assert.Empty(_sent.Signals);
     }
 
-    private void Overdue(params TransactionView[] views) => _store
-        .Setup(store => store.ReadOverdueAsync(Now.AddSeconds(-60), Sweeper.Limit, It.IsAny<CancellationToken>()))
-        .ReturnsAsync(views);
-
-    private static TransactionView Waiting(string id, DateTimeOffset due, long generation) => new(TransactionId.Of(id), 1, new TransactionSnapshot
+    [Fact]
+    public async Task Sweep_WhereverItsIntervalFalls_FindsALostTimerWithinAMinute()
     {
-        Status = TransactionStatus.PENDING,
-        OpenedAt = due.AddMinutes(-1),
-        DecidedAt = due.AddMinutes(-1),
-        Generation = generation,
-        Verdict = new Verdict
+        // The first sweep comes one moment before the timer counts as lost, so that all of an interval passes.
+        await WriteAsync(Samples.Opened(Samples.IdIn(0, 0), Samples.Start));
+        await WriteAsync(CaseSamples.Opened(CaseSamples.Id, Samples.Start));
+        var due = Samples.Start.AddMinutes(1);
+        _time.SetUtcNow(due + Sweeper.Grace);
+
+        Assert.Equal(0, await SweepAsync());
+        _time.Advance(Sweeper.Interval);
+        Assert.Equal(2, await SweepAsync());
+        Assert.InRange(_time.GetUtcNow() - due, TimeSpan.Zero, TimeSpan.FromSeconds(59));
+    }
+
+    [Fact]
+    public async Task Sweep_When5000DeadlinesWereLost_SignalsEachOnceInOneSweep()
+    {
+        const int Lost = 5000;
+        await WriteManyAsync(0, Lost);
+        _time.Advance(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(Lost, await SweepAsync());
+
+        Assert.Equal(Lost, _sent.Signals.Select(signal => signal.Target).Distinct().Count());
+        Assert.Equal(Lost, _sent.Signals.Count);
+        Assert.All(_sent.Batches, batch => Assert.InRange(batch, 1, 1000));
+    }
+
+    [Fact]
+    public async Task Sweep_WhenTimersStayOverdue_LeavesThemAloneForAWhileAndFindsThoseBehindThem()
+    {
+        await WriteManyAsync(0, 1500);
+        _time.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(1500, await SweepAsync());
+        await WriteManyAsync(1500, 3);
+        _time.Advance(Sweeper.Interval);
+
+        Assert.Equal(3, await SweepAsync());
+    }
+
+    [Fact]
+    public async Task Sweep_WhenATimerWasSignalledAMomentAgo_WaitsBeforeItSignalsItAgain()
+    {
+        await WriteAsync(Samples.Opened(Samples.IdIn(0, 0), Samples.Start));
+        _time.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(1, await SweepAsync());
+
+        _time.Advance(Sweeper.Interval);
+        Assert.Equal(0, await SweepAsync());
+        _time.Advance(2 * Sweeper.Patience);
+        Assert.Equal(1, await SweepAsync());
+    }
+
+    [Fact]
+    public async Task Sweep_WhenTheSignalsFail_ForgetsNothing()
+    {
+        await WriteAsync(Samples.Opened(Samples.IdIn(0, 0), Samples.Start));
+        _time.Advance(TimeSpan.FromMinutes(5));
+        _sent.Trouble = new TimeoutException();
+
+        await Assert.ThrowsAsync<TimeoutException>(SweepAsync);
+        _sent.Trouble = null;
+        Assert.Equal(1, await SweepAsync());
+    }
+
+    [Fact]
+    public async Task Sweep_WhenTimersWereLost_CountsThemByWhatTheyBelongTo()
+    {
+        var counted = new List<(long Count, string? Kind)>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, self) =>
         {
-            State = MatchState.WAIT_BANK,
-            Reasons = ImmutableArray<ReasonCode>.Empty,
-            Gateway = null,
-            Bank = null,
-            DifferenceMinor = null,
-            Compared = [],
-            Deadline = due,
-        },
-    });
+            if (instrument.Name == "realrecon.timers.lost") self.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((_, count, tags, _) =>
+        {
+            lock (counted) counted.Add((count, tags[0].Value as string));
+        });
+        listener.Start();
+        await WriteManyAsync(0, 7);
+        await WriteAsync(CaseSamples.Opened(CaseSamples.Id, Samples.Start));
+        _time.Advance(TimeSpan.FromMinutes(5));
+
+        await SweepAsync();
+
+        // Other tests sweep meanwhile, in this process.
+        lock (counted)
+        {
+            Assert.Contains((7L, "transaction"), counted);
+            Assert.Contains((1L, "case"), counted);
+        }
+    }
+
+    private Task<int> SweepAsync() => _sweeper.SweepAsync(_sent, Cancellation);
+
+    private async Task WriteManyAsync(int from, int count)
+    {
+        var entries = Enumerable.Range(from, count).Select(i => Samples.Opened(TransactionId.Of($"lost-{i:D6}"), Samples.Start.AddMilliseconds(i)));
+        foreach (var shard in entries.GroupBy(entry => AuditShard.Of(entry.TransactionId))) await WriteAsync([.. shard]);
+    }
+
+    private Task WriteAsync(params AuditEntry[] entries) =>
+        WriteAsync(AuditShard.Of(entries[0].TransactionId), head => Samples.Block(head, entries));
+
+    private Task WriteAsync(CaseEntry entry) => WriteAsync(CaseLog.ShardOf(entry.Id), head => CaseSamples.Block(head, entry));
+
+    private async Task WriteAsync(int shard, Func<ShardHead, PendingWrite> block)
+    {
+        var write = block(_heads.GetValueOrDefault(shard) ?? ShardHead.Empty(shard));
+        await _store.WriteAsync(write, Cancellation);
+        _heads[shard] = write.Head;
+    }
+
+    private sealed class Sent : IEntitySignals
+    {
+        public List<OutboxMessage.Signal> Signals { get; } = [];
+
+        public List<int> Batches { get; } = [];
+
+        public Exception? Trouble { get; set; }
+
+        public Task SignalAsync(IReadOnlyList<OutboxMessage.Signal> signals, CancellationToken cancellation)
+        {
+            if (Trouble is not null) throw Trouble;
+            Signals.AddRange(signals);
+            Batches.Add(signals.Count);
+            return Task.CompletedTask;
+        }
+    }
 }
