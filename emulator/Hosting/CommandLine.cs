@@ -71,6 +71,7 @@ internal static class CommandLine
         Simulation = !parsed.GetValue(NoSimulation),
         SimulationPort = parsed.GetValue(SimulationPort),
         Sources = SettingsSource.ReadSources(),
+        Sinks = SettingsSource.ReadSinks(),
         Settings = SettingsSource.Read(parsed.GetValue(Demo) ? EmulatorOptions.DemoSettings : EmulatorOptions.DefaultSettings),
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using RealRecon.Adapters.Ingest;
 using RealRecon.Adapters.Sources;
@@ -121,12 +122,12 @@ public sealed class EmulatorHost : IAsyncDisposable
         await KnownShards.ReadFrom(folder.EntityFile).RequireTheirLogAsync(stores.Audit, cancellation);
 
         if (options.Simulation) Simulation = OwnAsync(await SimulatedWorld.StartAsync(options.SimulationPort, time));
-        Sources = OwnAsync(SourcesOf(options, time, logs)).GetRequiredService<ISourceDirectory>();
-
         var settings = options.Settings;
+        var outside = OwnAsync(Outside.Open(SourcesOf(options), options.Sinks, settings.Normalise, time, logs));
+        Sources = outside.Sources;
         _runtime = EntityRuntime.Start(
             new EntityRuntimeOptions { File = folder.EntityFile, Durable = folder.Keeps },
-            [TransactionEntity.Kind(settings.Match), AuditShardEntity.Kind(settings.Audit, stores.Audit, logs.CreateLogger<EntityRuntime>())],
+            AllEntities.Kinds(settings with { Alerts = settings.Alerts with { Sinks = options.Sinks.Rules } }, stores.Audit, outside, logs.CreateLogger<EntityRuntime>()),
             time,
             logs.CreateLogger<EntityRuntime>());
         OwnAsync(_runtime);
@@ -138,17 +139,19 @@ public sealed class EmulatorHost : IAsyncDisposable
         _pumps = OwnAsync(new PumpSet(hubs, hubLog, ingest, time, logs.CreateLogger<HubPump>()));
         AmqpPort = OwnAsync(ListenForAmqp(options.AmqpPort, hubs, hubLog, time, logs)).Port;
         OwnAsync(new SweepLoop(new Sweeper(stores.Audit, stores.Cases, time), _runtime, time, logs.CreateLogger<SweepLoop>()));
-        var http = OwnAsync(await HttpServer.StartAsync(options, stores.Audit, stores.Cases, stores.Letters, [new RuntimeProbe(_runtime), new HubsProbe(hubLog, _pumps)], Simulation?.Address, time, logs));
+        var parts = new ApiParts
+        {
+            Stores = stores,
+            Signals = _runtime,
+            Probes = [new RuntimeProbe(_runtime), new HubsProbe(hubLog, _pumps)],
+            Simulation = Simulation?.Address,
+        };
+        var http = OwnAsync(await HttpServer.StartAsync(options, parts, time, logs));
         HttpPort = http.Port;
     }
 
-    private ServiceProvider SourcesOf(EmulatorOptions options, TimeProvider time, ILoggerFactory logs) => new ServiceCollection()
-        .AddSingleton(logs)
-        .AddLogging()
-        .AddSingleton(time)
-        .AddSingleton(options.Settings.Normalise)
-        .AddRealReconSources(options.Sources.IsEmpty && Simulation is { } world ? SourceSettings.Read(SimulatedSources.At(world.Address)) : options.Sources)
-        .BuildServiceProvider();
+    private ImmutableArray<SourceSettings> SourcesOf(EmulatorOptions options) =>
+        options.Sources.IsEmpty && Simulation is { } world ? SourceSettings.Read(SimulatedSources.At(world.Address)) : options.Sources;
 
     private static AmqpListener ListenForAmqp(int port, HubTopology hubs, HubLog log, TimeProvider time, ILoggerFactory logs)
     {

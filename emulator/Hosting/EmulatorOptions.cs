@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RealRecon.Adapters.Alerts;
 using RealRecon.Adapters.Options;
 using RealRecon.Adapters.Sources;
 using RealRecon.Adapters.Storage;
@@ -55,4 +56,7 @@ public sealed record EmulatorOptions
 
     /// <summary>Whom to ask; where none is named, the simulation.</summary>
     public ImmutableArray<SourceSettings> Sources { get; init; } = [];
+
+    /// <summary>Whom to tell.</summary>
+    public SinkSettings Sinks { get; init; } = SinkSettings.None;
 }

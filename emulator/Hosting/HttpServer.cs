@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using RealRecon.Adapters.Api;
-using RealRecon.Adapters.Storage;
+using RealRecon.Adapters.Api.Actions;
 
 namespace RealRecon.Emulator.Hosting;
 
@@ -25,8 +25,7 @@ internal sealed class HttpServer : IAsyncDisposable
     public int Port { get; }
 
     /// <exception cref="StartException">The port cannot be had.</exception>
-    public static async Task<HttpServer> StartAsync(
-        EmulatorOptions options, IAuditStore audit, ICaseStore cases, IDeadLetterStore letters, IEnumerable<IHealthProbe> probes, Uri? simulation, TimeProvider time, ILoggerFactory logs)
+    public static async Task<HttpServer> StartAsync(EmulatorOptions options, ApiParts parts, TimeProvider time, ILoggerFactory logs)
     {
         // Empty: a variable such as ASPNETCORE_URLS, meant for another program, must not move or open this server.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "RealRecon" });
@@ -41,17 +40,19 @@ internal sealed class HttpServer : IAsyncDisposable
         builder.Services.AddRouting();
         builder.Services.AddSingleton(logs);
         builder.Services.AddSingleton(time);
-        builder.Services.AddSingleton(audit);
-        builder.Services.AddSingleton(cases);
-        builder.Services.AddSingleton(letters);
-        foreach (var probe in probes) builder.Services.AddSingleton(probe);
+        builder.Services.AddSingleton(parts.Stores.Audit);
+        builder.Services.AddSingleton(parts.Stores.Cases);
+        builder.Services.AddSingleton(parts.Stores.Letters);
+        builder.Services.AddSingleton(parts.Signals);
+        builder.Services.AddSingleton<ICallers>(new LocalCallers());
+        foreach (var probe in parts.Probes) builder.Services.AddSingleton(probe);
         builder.Services.AddRealReconApi();
 
         var app = builder.Build();
         app.MapRealReconApi();
 
         // Producers learn here where to tell what exists.
-        if (simulation is not null) app.MapGet("/sim", () => Results.Text($$"""{"address":"{{simulation.AbsoluteUri}}"}""", "application/json"));
+        if (parts.Simulation is { } simulation) app.MapGet("/sim", () => Results.Text($$"""{"address":"{{simulation.AbsoluteUri}}"}""", "application/json"));
         if (options.Dashboard) app.MapGet("/", () => Results.Text(Page));
         try
         {

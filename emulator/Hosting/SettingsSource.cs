@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RealRecon.Adapters.Alerts;
 using RealRecon.Adapters.Options;
 using RealRecon.Adapters.Sources;
 
@@ -13,6 +14,9 @@ internal static class SettingsSource
 
     /// <exception cref="StartException">A setting cannot be used.</exception>
     public static ImmutableArray<SourceSettings> ReadSources() => Using(SourceSettings.Read);
+
+    /// <exception cref="StartException">A setting cannot be used.</exception>
+    public static SinkSettings ReadSinks() => Using(SinkSettings.Read);
 
     private static T Using<T>(Func<IConfiguration, T> read)
     {

@@ -17,7 +17,7 @@ public sealed class StatusFunctionsTests
             .ToList();
 
         var served = triggers.Select(trigger => trigger.Route).ToHashSet(StringComparer.Ordinal);
-        var wanted = RealReconApi.Routes.Select(route => route.StartsWith("/transactions/", StringComparison.Ordinal) ? "transactions/{*path}" : route[1..]);
+        var wanted = RealReconApi.Routes.Select(route => (route.Split('/') is [_, var resource, _, ..]) ? $"{resource}/{{*path}}" : route[1..]);
         Assert.Subset(served!, wanted.ToHashSet(StringComparer.Ordinal));
         Assert.Contains("{*path}", served);
         Assert.All(triggers, trigger => Assert.Equal(AuthorizationLevel.Anonymous, trigger.AuthLevel));

@@ -16,6 +16,9 @@ public sealed class SinkSettings
 
     private SinkSettings(ImmutableArray<(SinkRule Rule, SinkSetting Sink)> sinks, DashboardLink dashboard) => (Sinks, Dashboard) = (sinks, dashboard);
 
+    /// <summary>Nobody is told.</summary>
+    public static readonly SinkSettings None = new([], new DashboardLink(null));
+
     /// <summary>What <see cref="AlertRules.Sinks"/> is to be.</summary>
     public ImmutableArray<SinkRule> Rules => [.. Sinks.Select(sink => sink.Rule)];
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +22,9 @@ internal sealed class ApiAnswer(int status, string contentType, ReadOnlyMemory<b
     public static ApiAnswer Of(Refusal refusal, string instance)
     {
         var problem = new Problem($"urn:realrecon:{refusal.Word}", refusal.Title, refusal.Status, refusal.Detail, instance);
-        var answer = new ApiAnswer(refusal.Status, "application/problem+json", JsonSerializer.SerializeToUtf8Bytes(problem, ApiJson.Default.Problem));
+        var document = JsonSerializer.SerializeToNode(problem, ApiJson.Default.Problem)!.AsObject();
+        foreach (var (name, value) in refusal.Members ?? []) document[name] = value?.DeepClone();
+        var answer = new ApiAnswer(refusal.Status, "application/problem+json", Encoding.UTF8.GetBytes(document.ToJsonString()));
         if (refusal.Allow is { } allow) answer.With("Allow", allow);
         if (refusal.RetryAfter is { } seconds) answer.With("Retry-After", seconds.ToString());
         return answer;

@@ -1,4 +1,5 @@
 using System.Text;
+using RealRecon.Adapters.Api.Actions;
 using RealRecon.Core;
 using RealRecon.Core.Cases;
 
@@ -12,13 +13,12 @@ internal abstract record ApiRoute
 {
     /// <summary>Templates of every route, as openapi.json names them.</summary>
     public static readonly IReadOnlyList<string> Templates =
-        ["/health", "/transactions", "/transactions/{id}", "/transactions/{id}/audit", "/cases", "/cases/{kind}/{key}", "/cases/{kind}/{key}/audit", "/live", "/deadletters", "/openapi.json"];
+        ["/health", "/transactions", "/transactions/{id}", "/transactions/{id}/audit", "/cases", "/cases/{kind}/{key}", "/cases/{kind}/{key}/audit", "/live", "/deadletters", "/openapi.json", .. ActionRoute.Templates];
 
     private const string Prefix = "/api/";
     private const string TransactionPrefix = "transactions/";
     private const string CasePrefix = "cases/";
     private const string AuditSuffix = "/audit";
-    private const string ResolveSuffix = "/resolve";
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
 
@@ -58,10 +58,9 @@ internal abstract record ApiRoute
     /// <param name="rawTarget">Request target as sent: path with query, or the absolute form.</param>
     public static ApiRoute Parse(string rawTarget)
     {
-        var path = PathOf(rawTarget);
-        if (!path.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return new Unknown();
-        return path[Prefix.Length..] switch
+        return BelowApi(rawTarget) switch
         {
+            null => new Unknown(),
             "health" => new Health(),
             "openapi.json" => new OpenApi(),
             "live" => new Live(),
@@ -74,18 +73,28 @@ internal abstract record ApiRoute
         };
     }
 
-    /// <exception cref="Refusal">The text is not an encoded legal id.</exception>
-    public static TransactionId IdOf(string encoded)
+    /// <summary>The path below <c>/api/</c>, still percent-encoded; null when the target lies elsewhere.</summary>
+    public static string? BelowApi(string rawTarget)
+    {
+        var path = PathOf(rawTarget);
+        return path.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? path[Prefix.Length..] : null;
+    }
+
+    /// <summary>What a percent-encoded part of a path says; null when it is not UTF-8 so encoded.</summary>
+    public static string? TextOf(string encoded)
     {
         try
         {
-            return TransactionId.TryCreate(Decode(encoded), out var id) ? id : throw Refusal.BadId();
+            return Decode(encoded);
         }
-        catch (ArgumentException)
+        catch (Exception trouble) when (trouble is ArgumentException or Refusal)
         {
-            throw Refusal.BadId();
+            return null;
         }
     }
+
+    /// <exception cref="Refusal">The text is not an encoded legal id.</exception>
+    public static TransactionId IdOf(string encoded) => TransactionId.TryCreate(TextOf(encoded), out var id) ? id : throw Refusal.BadId();
 
     /// <exception cref="Refusal">The kind is no word of the contract, or the text is not an encoded key.</exception>
     public static CaseId CaseIdOf(string kind, string encodedKey)
@@ -93,14 +102,7 @@ internal abstract record ApiRoute
         // Not Enum.TryParse: it takes numbers and lists for words.
         var index = Array.IndexOf(Enum.GetNames<CaseKind>(), kind);
         if (index < 0) throw Refusal.UnknownRoute();
-        try
-        {
-            return Decode(encodedKey) is { Length: > 0 and <= CaseId.MaxKeyLength } key ? new CaseId(Enum.GetValues<CaseKind>()[index], key) : throw Refusal.BadKey();
-        }
-        catch (Exception notOne) when (notOne is ArgumentException or Refusal { Word: "bad-id" })
-        {
-            throw Refusal.BadKey();
-        }
+        return TextOf(encodedKey) is { Length: > 0 and <= CaseId.MaxKeyLength } key ? new CaseId(Enum.GetValues<CaseKind>()[index], key) : throw Refusal.BadKey();
     }
 
     private static ApiRoute CaseOf(string rest)
@@ -108,13 +110,15 @@ internal abstract record ApiRoute
         var slash = rest.IndexOf('/', StringComparison.Ordinal);
         if (slash < 0) return new Unknown();
         var (kind, key) = (rest[..slash], rest[(slash + 1)..]);
-        return key.EndsWith(AuditSuffix, StringComparison.Ordinal) ? new CaseAudit(kind, key[..^AuditSuffix.Length]) : new Case(kind, key);
+        return key.EndsWith(AuditSuffix, StringComparison.Ordinal) ? new CaseAudit(kind, key[..^AuditSuffix.Length])
+            : key.EndsWith(ActionRoute.ActionsSuffix, StringComparison.Ordinal) ? new Unknown()
+            : new Case(kind, key);
     }
 
     // A plain slash inside an id is taken as meant: proxies on the way may have decoded it. Only an id that ends in a route's word needs %2F.
     private static ApiRoute TransactionOf(string rest) =>
         rest.EndsWith(AuditSuffix, StringComparison.Ordinal) ? new Audit(rest[..^AuditSuffix.Length])
-        : rest.EndsWith(ResolveSuffix, StringComparison.Ordinal) ? new Unknown()
+        : rest.EndsWith(ActionRoute.ResolveSuffix, StringComparison.Ordinal) || rest.EndsWith(ActionRoute.ActionsSuffix, StringComparison.Ordinal) ? new Unknown()
         : new Transaction(rest);
 
     private static string PathOf(string rawTarget)

@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using RealRecon.Adapters.Ingest;
 
 namespace RealRecon.Adapters.Api;
 
 public static class ApiSetup
 {
-    /// <summary>Adds the API and the probes of its stores. The host registers IAuditStore, ICaseStore, IDeadLetterStore and its own probes.</summary>
+    /// <summary>Adds the API and the probes of its stores. The host registers IAuditStore, ICaseStore, IDeadLetterStore and its own probes; and, where people may act, ICallers and IEntitySignals.</summary>
     public static IServiceCollection AddRealReconApi(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -22,6 +23,7 @@ public static class ApiSetup
     public static IEndpointConventionBuilder MapRealReconApi(this IEndpointRouteBuilder endpoints)
     {
         var api = endpoints.ServiceProvider.GetRequiredService<RealReconApi>();
-        return endpoints.Map("/api/{**path}", async context => await (await api.AnswerAsync(context)).ExecuteAsync(context));
+        var signals = endpoints.ServiceProvider.GetService<IEntitySignals>();
+        return endpoints.Map("/api/{**path}", async context => await (await api.AnswerAsync(context, signals)).ExecuteAsync(context));
     }
 }

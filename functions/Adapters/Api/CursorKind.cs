@@ -9,4 +9,7 @@ internal enum CursorKind : byte
     DeadLetters = 4,
     Cases = 5,
     CaseAudit = 6,
+
+    /// <summary>The token of a bulk action's preview.</summary>
+    Bulk = 16,
 }

@@ -2,11 +2,13 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
+using RealRecon.Adapters.Api.Actions;
+using RealRecon.Adapters.Ingest;
 using RealRecon.Adapters.Storage;
 
 namespace RealRecon.Adapters.Api;
 
-/// <summary>The status API: one implementation for the emulator's web server and for the HTTP functions. Reads, never writes.</summary>
+/// <summary>The status API: one implementation for the emulator's web server and for the HTTP functions. It writes nothing itself: what operators do, it signals to entities.</summary>
 public sealed class RealReconApi
 {
     /// <summary>Longest path and query together; an id takes at most 576 of it, a case's key 2,295, a cursor 1,536.</summary>
@@ -18,8 +20,16 @@ public sealed class RealReconApi
     private readonly LiveRoute _live;
     private readonly DeadLetterRoute _letters;
     private readonly HealthRoute _health;
+    private readonly ActionRoutes _actions;
 
-    public RealReconApi(IAuditStore audit, ICaseStore cases, IDeadLetterStore letters, IEnumerable<IHealthProbe> probes, TimeProvider time, ILoggerFactory logs)
+    public RealReconApi(
+        IAuditStore audit,
+        ICaseStore cases,
+        IDeadLetterStore letters,
+        IEnumerable<IHealthProbe> probes,
+        TimeProvider time,
+        ILoggerFactory logs,
+        ICallers? callers = null)
     {
         var readings = new Readings(audit, cases, letters, time, logs.CreateLogger<Readings>());
         _log = logs.CreateLogger<RealReconApi>();
@@ -28,18 +38,21 @@ public sealed class RealReconApi
         _live = new LiveRoute(readings, time);
         _letters = new DeadLetterRoute(readings);
         _health = new HealthRoute(probes, time, _log);
+        _actions = new ActionRoutes(readings, callers ?? new NoCallers(), time, _log);
     }
 
     /// <summary>Templates of the routes below /api.</summary>
     public static IReadOnlyList<string> Routes => ApiRoute.Templates;
 
     /// <summary>Answers any request below /api. Never throws, except when the client has gone.</summary>
-    public async Task<IResult> AnswerAsync(HttpContext context)
+    /// <param name="context">The request.</param>
+    /// <param name="signals">How actions reach their entities; null where none are taken.</param>
+    public async Task<IResult> AnswerAsync(HttpContext context, IEntitySignals? signals = null)
     {
         var instance = $"urn:realrecon:request:{context.TraceIdentifier}";
         try
         {
-            return await RouteAsync(context);
+            return await RouteAsync(context, signals);
         }
         catch (Refusal refusal)
         {
@@ -52,14 +65,17 @@ public sealed class RealReconApi
         }
     }
 
-    private async Task<ApiAnswer> RouteAsync(HttpContext context)
+    private async Task<ApiAnswer> RouteAsync(HttpContext context, IEntitySignals? signals)
     {
         var request = context.Request;
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         if (target.Length > MaxTargetLength) throw Refusal.TooLong(MaxTargetLength);
         var route = ApiRoute.Parse(target);
-        if (route is ApiRoute.Unknown) throw Refusal.UnknownRoute();
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)) throw Refusal.WrongMethod();
+        var posted = ApiRoute.BelowApi(target) is { } path ? ActionRoute.Parse(path) : null;
+        var isRead = route is not ApiRoute.Unknown;
+        if (!isRead && posted is null) throw Refusal.UnknownRoute();
+        if (posted is not null && HttpMethods.IsPost(request.Method)) return await _actions.AnswerAsync(posted, context, signals);
+        if (!isRead || (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))) throw Refusal.WrongMethod(isRead, posted is not null);
 
         var gone = context.RequestAborted;
         QueryReader Query(params string[] known) => new(request.Query, known);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RealRecon.Core.Cases;
 
 namespace RealRecon.Adapters.Api;
@@ -16,6 +17,9 @@ internal sealed class Refusal(int status, string word, string title, string deta
 
     /// <summary>Value of the Allow header of a 405.</summary>
     public string? Allow { get; init; }
+
+    /// <summary>Further members of the problem document; null for none.</summary>
+    public JsonObject? Members { get; init; }
 
     /// <summary>Value of the Retry-After header of a 503, in seconds.</summary>
     public int? RetryAfter { get; init; }
@@ -41,8 +45,13 @@ internal sealed class Refusal(int status, string word, string title, string deta
 
     public static Refusal UnknownRoute() => new(404, "unknown-route", "No such route", "GET /api/openapi.json lists the routes.");
 
-    public static Refusal WrongMethod() =>
-        new(405, "wrong-method", "Method not allowed", "This route answers GET and HEAD.") { Allow = "GET, HEAD" };
+    /// <param name="isRead">Something answers GET and HEAD there.</param>
+    /// <param name="isPosted">Something answers POST there.</param>
+    public static Refusal WrongMethod(bool isRead, bool isPosted)
+    {
+        string[] methods = [.. isRead ? ["GET", "HEAD"] : Array.Empty<string>(), .. isPosted ? ["POST"] : Array.Empty<string>()];
+        return new(405, "wrong-method", "Method not allowed", $"This route answers {string.Join(" and ", methods)}.") { Allow = string.Join(", ", methods) };
+    }
 
     public static Refusal TooLong(int limit) => new(414, "uri-too-long", "The address is too long", $"Path and query together have at most {limit} characters.");
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using RealRecon.Adapters.Api.Actions;
 using RealRecon.Adapters.Options.Rules;
 using RealRecon.Core.Alerts;
 using RealRecon.Core.Audit;
@@ -14,7 +15,7 @@ public sealed record RealReconOptions
     public const string Section = "RealRecon";
 
     /// <summary>What holds where nothing is set, the rules that come with RealRecon included.</summary>
-    public static readonly RealReconOptions Default = RulesFile.ApplyEmbedded(new RealReconOptions());
+    public static readonly RealReconOptions Default = RulesFile.ApplyEmbedded(new RealReconOptions { Match = new MatchRules { AsksGates = true } });
 
     /// <summary>Sections with entries of their own, read by whoever uses them: whom to ask, and whom to tell.</summary>
     private static readonly string[] OwnSections = ["Sources", "Sinks", "DashboardUrl"];
@@ -29,6 +30,8 @@ public sealed record RealReconOptions
 
     /// <summary>When people are told; the sinks are settings of their own (<see cref="Adapters.Alerts.SinkSettings"/>).</summary>
     public AlertRules Alerts { get; init; } = new();
+
+    public RoleNames Roles { get; init; } = new();
 
     /// <summary>The settings on top of <paramref name="defaults"/>.</summary>
     /// <exception cref="SettingException">A name is unknown, a value cannot be read or lies outside its limits, or two values contradict each other.</exception>

@@ -25,6 +25,9 @@ internal readonly record struct SettingText(string Name, string Value)
 
     public bool Flag() => bool.TryParse(Value, out var flag) ? flag : throw Refused("true or false");
 
+    /// <summary>One word, as sign-ins name roles.</summary>
+    public string Word() => Value.Length is > 0 and <= 64 && Value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') ? Value : throw Refused("one word of at most 64 letters, digits, '-', '_' and '.'");
+
     private const string DurationForm = "a duration of at most 366 days as hours:minutes:seconds, such as 00:01:00";
 
     private SettingException Refused(string form) => new($"{Name} is '{Value}'; write {form}.");

@@ -1,8 +1,11 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using RealRecon.Adapters.Alerts;
 using RealRecon.Adapters.Api;
+using RealRecon.Adapters.Api.Actions;
 using RealRecon.Adapters.Options;
+using RealRecon.Adapters.Sources;
 using RealRecon.Adapters.Storage;
 using RealRecon.Adapters.Sweep;
 using RealRecon.Functions.Entities;
@@ -19,13 +22,19 @@ internal static class RealReconServices
     public static IServiceCollection AddRealRecon(this IServiceCollection services, IConfiguration configuration)
     {
         var options = RealReconOptions.Read(configuration, RealReconOptions.Default);
+        var sinks = SinkSettings.Read(configuration);
         services.Configure<WorkerOptions>(worker => worker.Serializer = EntityJson.Serializer);
         return services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(options.Match)
             .AddSingleton(options.Audit)
             .AddSingleton(options.Normalise)
+            .AddSingleton(options.Feeds)
+            .AddSingleton(options.Alerts with { Sinks = sinks.Rules })
+            .AddRealReconSources(configuration)
+            .AddRealReconSinks(sinks)
             .AddRealReconStorage(new StorageOptions { Storage = TablesOf(configuration) })
+            .AddSingleton<ICallers>(new SignedInCallers(options.Roles))
             .AddRealReconApi()
             .AddSingleton<Sweeper>()
             .AddSingleton<HubIngest>()

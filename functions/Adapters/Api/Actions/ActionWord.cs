@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using RealRecon.Core;
+using RealRecon.Core.Operators;
+
+namespace RealRecon.Adapters.Api.Actions;
+
+/// <summary>The words that name actions in requests.</summary>
+internal static class ActionWord
+{
+    public static readonly ImmutableSortedDictionary<string, OperatorActionKind> OfTransactions = ImmutableSortedDictionary.CreateRange(
+        StringComparer.Ordinal,
+        [
+            KeyValuePair.Create("resolve", OperatorActionKind.Resolve),
+            KeyValuePair.Create("force-match", OperatorActionKind.ForceMatch),
+            KeyValuePair.Create("write-off", OperatorActionKind.WriteOff),
+            KeyValuePair.Create("unmatch", OperatorActionKind.Unmatch),
+            KeyValuePair.Create("reopen", OperatorActionKind.Reopen),
+            KeyValuePair.Create("note", OperatorActionKind.Note),
+            KeyValuePair.Create("assign", OperatorActionKind.Assign),
+            KeyValuePair.Create("snooze", OperatorActionKind.Snooze),
+            KeyValuePair.Create("query", OperatorActionKind.Query),
+            KeyValuePair.Create("approve", OperatorActionKind.Approve),
+            KeyValuePair.Create("reject", OperatorActionKind.Reject),
+        ]);
+
+    public static readonly ImmutableSortedDictionary<string, OperatorActionKind> OfCases = OfTransactions.RemoveRange(
+        OfTransactions.Where(word => word.Value is not (OperatorActionKind.Note or OperatorActionKind.Assign or OperatorActionKind.Snooze or OperatorActionKind.Resolve))
+            .Select(word => word.Key));
+
+    /// <summary>The codes that a person may resolve with (semantics 4.7, Manual).</summary>
+    public static readonly ImmutableArray<ReasonCode> Resolutions =
+    [
+        ReasonCode.M07_MANUAL, ReasonCode.WRITE_OFF, ReasonCode.POLICY_EXCEPTION, ReasonCode.OPS_APPROVAL, ReasonCode.CUSTOMER_DISPUTE, ReasonCode.DATA_CORRECTION,
+    ];
+}

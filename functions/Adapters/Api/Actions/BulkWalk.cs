@@ -1,0 +1,73 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using RealRecon.Core;
+using RealRecon.Core.Views;
+
+namespace RealRecon.Adapters.Api.Actions;
+
+/// <summary>The transactions of a bulk action as one walk through the views found them, newest first or as they were named.</summary>
+internal sealed class BulkWalk
+{
+    /// <summary>How far a walk goes on counting what is too much anyway.</summary>
+    private const int MaxCounted = 20_000;
+
+    private const int PageSize = 500;
+    private const int FindsAtOnce = 16;
+
+    private BulkWalk(IReadOnlyList<TransactionView> items) => Items = items;
+
+    public IReadOnlyList<TransactionView> Items { get; }
+
+    /// <summary>When the newest of them was opened; the least time when there is none.</summary>
+    public DateTimeOffset Newest => Items.Count == 0 ? DateTimeOffset.MinValue : Items.Max(view => view.Current.OpenedAt);
+
+    /// <param name="scope">What to look for.</param>
+    /// <param name="notAfter">Leaves out what was opened later, so that new transactions do not spoil a preview.</param>
+    /// <param name="readings">The stores.</param>
+    /// <param name="cancellation">The client has gone.</param>
+    /// <exception cref="Refusal">A named transaction does not exist.</exception>
+    public static async Task<BulkWalk> TakeAsync(BulkScope scope, DateTimeOffset notAfter, Readings readings, CancellationToken cancellation) =>
+        new(scope.Ids is { } ids ? await FindAsync(ids, readings, cancellation) : await ListAsync(scope, notAfter, readings, cancellation));
+
+    /// <summary>The same for the same transactions in the same versions only.</summary>
+    public byte[] Digest()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var version = new byte[sizeof(long) + 1];
+        foreach (var view in Items)
+        {
+            // No id holds a zero byte, so it ends one.
+            BinaryPrimitives.WriteInt64BigEndian(version.AsSpan(1), view.Version);
+            hash.AppendData(Encoding.UTF8.GetBytes(view.Id.Value));
+            hash.AppendData(version);
+        }
+
+        return hash.GetHashAndReset();
+    }
+
+    private static async Task<IReadOnlyList<TransactionView>> FindAsync(IReadOnlyList<TransactionId> ids, Readings readings, CancellationToken cancellation)
+    {
+        var found = new TransactionView[ids.Count];
+        var limits = new ParallelOptions { MaxDegreeOfParallelism = FindsAtOnce, CancellationToken = cancellation };
+        await Parallel.ForAsync(0, ids.Count, limits, async (i, within) =>
+            found[i] = (await readings.FindAsync(ids[i], within) ?? throw Refusal.UnknownTransaction()).View);
+        return found;
+    }
+
+    private static async Task<IReadOnlyList<TransactionView>> ListAsync(BulkScope scope, DateTimeOffset notAfter, Readings readings, CancellationToken cancellation)
+    {
+        var items = new List<TransactionView>();
+        var page = await readings.ListAsync(scope.Filter!, null, PageSize, cancellation);
+        items.AddRange(page.Items.Where(IsOldEnough));
+        while (page.Next is not null && items.Count < MaxCounted)
+        {
+            page = await readings.ListAsync(scope.Filter!, page.Next, PageSize, cancellation);
+            items.AddRange(page.Items.Where(IsOldEnough));
+        }
+
+        return items;
+
+        bool IsOldEnough(TransactionView view) => view.Current.OpenedAt <= notAfter;
+    }
+}

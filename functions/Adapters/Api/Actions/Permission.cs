@@ -1,0 +1,28 @@
+using RealRecon.Core.Operators;
+
+namespace RealRecon.Adapters.Api.Actions;
+
+/// <summary>Who may do what. That nobody approves their own proposal is the entity's to refuse, because only it knows the proposal for sure.</summary>
+internal static class Permission
+{
+    /// <param name="caller">Who asks.</param>
+    /// <param name="kind">What for.</param>
+    /// <param name="isProposer">The caller made the proposal that stands: they may take it back.</param>
+    /// <exception cref="Refusal">The role is missing.</exception>
+    public static void Require(Caller caller, OperatorActionKind kind, bool isProposer = false)
+    {
+        var may = kind switch
+        {
+            OperatorActionKind.Approve => caller.MayApprove,
+            OperatorActionKind.Reject => caller.MayApprove || (isProposer && caller.MayOperate),
+            _ => caller.MayOperate,
+        };
+        if (!may) throw ActionRefusal.Forbidden("The action needs a role that you do not have: operator, or approver to approve and reject.");
+    }
+
+    /// <exception cref="Refusal">No role at all: not even the body is worth reading.</exception>
+    public static void RequireAny(Caller caller)
+    {
+        if (!caller.MayOperate && !caller.MayApprove) throw ActionRefusal.Forbidden("Actions need the role operator or approver.");
+    }
+}
