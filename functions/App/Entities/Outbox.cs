@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;
 using RealRecon.Core;
@@ -9,6 +11,8 @@ namespace RealRecon.Functions.Entities;
 /// <summary>Hands a step's messages to the platform, which sends them when it commits the state.</summary>
 internal static class Outbox
 {
+    private const int LongestId = 100;
+
     public static void Send(TaskEntityContext context, ImmutableArray<OutboxMessage> messages)
     {
         foreach (var message in messages)
@@ -32,8 +36,15 @@ internal static class Outbox
     /// <summary>UTC, as the platform compares due times without looking at the kind of time.</summary>
     public static SignalEntityOptions? OptionsOf(DateTimeOffset? due) => due is { } time ? new SignalEntityOptions { SignalTime = time.ToUniversalTime() } : null;
 
-    /// <summary>Orchestrations of all kinds share one space of ids, so the job's name is part of its run's.</summary>
-    public static string InstanceOf(OutboxMessage.Start start) => $"{start.Job}-{start.Id}";
+    /// <summary>
+    /// Orchestrations of all kinds share one space of ids, so the job's name is part of its run's. Every backend takes a hundred characters; a longer
+    /// id, which references in other scripts can lead to, keeps its start for people and is told apart by its hash.
+    /// </summary>
+    public static string InstanceOf(OutboxMessage.Start start)
+    {
+        var id = $"{start.Job}-{start.Id}";
+        return id.Length <= LongestId ? id : $"{id[..(LongestId - 65)]}~{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))}";
+    }
 
     /// <summary>
     /// Starting an id that runs replaces the run without a word, and Azure Storage sends a batch's messages before it commits its state: after a crash
