@@ -262,7 +262,7 @@ public sealed class FeedStories
     }
 
     [Fact]
-    public void Feed_WhenItSpeaksEachSecondForADay_HasOneEntryAtFirstHearingAndOneOnceLearned()
+    public void Feed_WhenItSpeaksEachSecondForHours_HasOneEntryAtFirstHearingAndOneOnceLearned()
     {
         var world = new World();
         world.Beats(0, 20_000, 1, Side.Bank, "ledger");

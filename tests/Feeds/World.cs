@@ -11,7 +11,7 @@ using RealRecon.Core.Operators;
 namespace RealRecon.Tests.Feeds;
 
 /// <summary>
-/// Feeds, gates and paces on virtual time. Every state and payload goes through its JSON, as on disk. With a seed, signals come late, overtake each
+/// Feeds, gates and paces on virtual time. States and payloads go through their JSON now and then, as on disk. With a seed, signals come late, overtake each
 /// other and come twice, as the platform may deliver them.
 /// </summary>
 internal sealed class World(FeedRules? rules = null, int? seed = null)
@@ -19,9 +19,10 @@ internal sealed class World(FeedRules? rules = null, int? seed = null)
     public static readonly DateTimeOffset Start = new(2026, 5, 1, 10, 0, 0, TimeSpan.Zero);
 
     private readonly PriorityQueue<OutboxMessage.Signal, (DateTimeOffset Due, long Number)> _queue = new();
-    private readonly Dictionary<EntityAddress, string?> _states = [];
+    private readonly Dictionary<EntityAddress, object?> _states = [];
     private readonly Random? _chaos = seed is { } value ? new Random(value) : null;
     private long _number;
+    private long _deliveries;
 
     public FeedRules Rules { get; } = rules ?? new FeedRules();
 
@@ -40,9 +41,9 @@ internal sealed class World(FeedRules? rules = null, int? seed = null)
     public IEnumerable<string> Story(CaseKind kind = CaseKind.Feed) =>
         Entries.Where(entry => entry.Id.Kind == kind).Select(entry => $"{(entry.At - Start).TotalSeconds:0} {entry.What} {entry.Summary}");
 
-    public FeedState? FeedOf(Side side, string provider) => Stored(FeedAddresses.Feed(side, provider), CoreJson.Default.FeedState);
+    public FeedState? FeedOf(Side side, string provider) => Stored<FeedState>(FeedAddresses.Feed(side, provider));
 
-    public FeedGateState? GateOf(Side side) => Stored(FeedAddresses.Gate(side), CoreJson.Default.FeedGateState);
+    public FeedGateState? GateOf(Side side) => Stored<FeedGateState>(FeedAddresses.Gate(side));
 
     /// <summary>Seconds from the start.</summary>
     public static DateTimeOffset At(double seconds) => Start.AddSeconds(seconds);
@@ -117,12 +118,14 @@ internal sealed class World(FeedRules? rules = null, int? seed = null)
         OutboxMessage.Signal signal, JsonTypeInfo<TState> states, JsonTypeInfo<TPayload> payloads, Func<TState?, TPayload, Step<TState?>> policy)
         where TState : class
     {
-        var before = Stored(signal.Target, states);
-        var step = policy(before, JsonSerializer.Deserialize(JsonSerializer.Serialize((TPayload)signal.Payload!, payloads), payloads)!);
-        if (!ReferenceEquals(step.Next, before)) _states[signal.Target] = step.Next is null ? null : JsonSerializer.Serialize(step.Next, states);
+        var before = Stored<TState>(signal.Target);
+        var isOnDisk = ++_deliveries % 8 == 0;
+        var payload = (TPayload)signal.Payload!;
+        var step = policy(before, isOnDisk ? JsonSerializer.Deserialize(JsonSerializer.Serialize(payload, payloads), payloads)! : payload);
+        _states[signal.Target] = isOnDisk && step.Next is { } next ? JsonSerializer.Deserialize(JsonSerializer.Serialize(next, states), states) : step.Next;
         foreach (var message in step.Outbox) Send((OutboxMessage.Signal)message);
     }
 
-    private TState? Stored<TState>(EntityAddress address, JsonTypeInfo<TState> states)
-        where TState : class => _states.GetValueOrDefault(address) is { } json ? JsonSerializer.Deserialize(json, states) : null;
+    private TState? Stored<TState>(EntityAddress address)
+        where TState : class => (TState?)_states.GetValueOrDefault(address);
 }

@@ -6,12 +6,10 @@ namespace RealRecon.Tests.Orders;
 /// <summary>The order in which movements are told, and how often, shows nowhere in what an order is worth in the end.</summary>
 public sealed class OrderPropertyTests
 {
-    private static readonly string?[] Parents = [null, "m1", "m2", "auth", "elsewhere"];
-
     private static readonly Gen<OrderMovement> AnyMovement =
         from id in Gen.Int[1, 7]
         from isRefund in Gen.Frequency((2, Gen.Const(false)), (1, Gen.Const(true)))
-        from parent in Gen.OneOfConst(Parents)
+        from parent in Gen.OneOf<string?>(null, "m1", "m2", "auth", "elsewhere")
         from minor in Gen.OneOf(Gen.Long[1, 5000], Gen.Const(long.MaxValue))
         from hours in Gen.Int[0, 60]
         from succeeded in Gen.Frequency((4, Gen.Const(true)), (1, Gen.Const(false)))
