@@ -7,6 +7,7 @@ using Microsoft.DurableTask.Entities;
 using Moq;
 using RealRecon.Adapters.Storage;
 using RealRecon.Core;
+using RealRecon.Core.Feeds;
 using RealRecon.Core.Normalise;
 using RealRecon.Functions.Triggers;
 
@@ -18,6 +19,7 @@ public sealed class GatewayEventsFunctionTests
     private readonly Mock<DurableTaskClient> _client = new("test");
     private readonly Mock<IDeadLetterStore> _letters = new(MockBehavior.Strict);
     private readonly List<(string Key, string Operation, PaymentEvent Event)> _signals = [];
+    private readonly List<FeedBeat> _beats = [];
     private readonly List<DeadLetter> _rejected = [];
 
     public GatewayEventsFunctionTests()
@@ -41,6 +43,7 @@ public sealed class GatewayEventsFunctionTests
 
         Assert.Equal(["tx-1", "tx-4"], _signals.Select(signal => signal.Key).Order(StringComparer.Ordinal));
         Assert.All(_signals, signal => Assert.Equal("Observe", signal.Operation));
+        Assert.Equal((Side.Gateway, "generic", 2), (Assert.Single(_beats).Side, _beats[0].Provider, _beats[0].Count));
         Assert.Equal([2L, 3], _rejected.Select(letter => letter.Position.Sequence));
         Assert.Equal(new HubPosition("gateway-events", "3", 2, "128"), _rejected[0].Position);
         Assert.Equal(Samples.Now, _rejected[0].EnqueuedAt);
@@ -75,7 +78,11 @@ public sealed class GatewayEventsFunctionTests
             It.IsAny<EntityInstanceId>(), It.IsAny<string>(), It.IsAny<object?>(), It.IsAny<SignalEntityOptions?>(), It.IsAny<CancellationToken>()))
         .Callback((EntityInstanceId id, string operation, object? input, SignalEntityOptions? _, CancellationToken _) =>
         {
-            lock (_signals) _signals.Add((id.Key, operation, (PaymentEvent)input!));
+            lock (_signals)
+            {
+                if (input is FeedBeat beat) _beats.Add(beat);
+                else _signals.Add((id.Key, operation, (PaymentEvent)input!));
+            }
         })
         .Returns(Task.CompletedTask);
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using RealRecon.Adapters.Options;
+using RealRecon.Core.Feeds;
 
 namespace RealRecon.Tests.Hosting;
 
@@ -28,7 +29,9 @@ public sealed class RealReconOptionsTests
     {
         var read = Read(
             ("BankDeadline", "00:00:01"), ("GatewayDeadline", "00:00:02"), ("AuthorisationDeadline", "1.00:00:00"), ("BankPendingDeadline", "00:00:04"),
-            ("MaxClockSkew", "00:00:00"), ("MinGrace", "00:00:03"), ("ToleranceMinor", "7"), ("BlockAge", "00:00:00.020"), ("AcceptTestEvents", "true"));
+            ("MaxClockSkew", "00:00:00"), ("MinGrace", "00:00:03"), ("ToleranceMinor", "7"), ("BlockAge", "00:00:00.020"), ("AcceptTestEvents", "true"),
+            ("BankDeadlineMax", "00:00:08"), ("GatewayDeadlineMax", "00:00:09"), ("FeedMinSilence", "00:00:10"), ("FeedMaxSilence", "00:00:11"),
+            ("FeedLearning", "00:00:12"), ("FeedGrace", "00:00:13"), ("FeedMaxHold", "00:00:14"), ("FeedUnanswered", "15"));
 
         Assert.Equal(TimeSpan.FromSeconds(1), read.Match.BankDeadline);
         Assert.Equal(TimeSpan.FromSeconds(2), read.Match.GatewayDeadline);
@@ -39,6 +42,31 @@ public sealed class RealReconOptionsTests
         Assert.Equal(7, read.Match.ToleranceMinor);
         Assert.Equal(TimeSpan.FromMilliseconds(20), read.Audit.BlockAge);
         Assert.True(read.Normalise.AcceptTestEvents);
+        Assert.Equal(
+            new FeedRules
+            {
+                BankDeadlineMax = TimeSpan.FromSeconds(8),
+                GatewayDeadlineMax = TimeSpan.FromSeconds(9),
+                MinSilence = TimeSpan.FromSeconds(10),
+                MaxSilence = TimeSpan.FromSeconds(11),
+                Learning = TimeSpan.FromSeconds(12),
+                Grace = TimeSpan.FromSeconds(13),
+                MaxHold = TimeSpan.FromSeconds(14),
+                Unanswered = 15,
+            },
+            read.Feeds);
+    }
+
+    [Theory]
+    [InlineData("FeedMinSilence", "02:00:00")]
+    [InlineData("BankDeadlineMax", "00:00:30")]
+    [InlineData("GatewayDeadlineMax", "00:00:30")]
+    public void Read_WhenTwoSettingsContradictEachOther_NamesBoth(string name, string value)
+    {
+        var refused = Assert.Throws<SettingException>(() => Read((name, value)));
+
+        Assert.StartsWith($"RealRecon__{name} (", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(2, refused.Message.Split("RealRecon__").Length - 1);
     }
 
     [Theory]
@@ -46,6 +74,7 @@ public sealed class RealReconOptionsTests
     [InlineData("BankDeadline", "")]
     [InlineData("MaxClockSkew", "1")]
     [InlineData("ToleranceMinor", "-1")]
+    [InlineData("FeedUnanswered", "0")]
     [InlineData("Deadline", "00:00:01")]
     [InlineData("BankDeadline:Hours", "1")]
     public void Read_WhenASettingCannotBeUsed_NamesIt(string name, string value)

@@ -13,7 +13,7 @@ internal static class FeedSettings
             throw new SettingException($"RealRecon__FeedMinSilence ({options.Feeds.MinSilence}) is longer than RealRecon__FeedMaxSilence ({options.Feeds.MaxSilence}); write a shorter one.");
         }
 
-        if (options.Feeds.Unanswered < 1) throw new SettingException("RealRecon__FeedUnanswered is 0, so that every quiet night were an outage; write 1 or more.");
+        if (options.Feeds.Unanswered < 1) throw new SettingException("RealRecon__FeedUnanswered is '0'; write 1 or more, or every quiet night were an outage.");
         Check(options, Side.Bank, "BankDeadline");
         Check(options, Side.Gateway, "GatewayDeadline");
         return options;

@@ -99,7 +99,7 @@ public sealed record CaseSnapshot
 
     public required Severity Severity { get; init; }
 
-    /// <summary>How many things it is about: transactions of an alert, movements of an order, events of a feed.</summary>
+    /// <summary>How many things it is about: transactions of an alert, charges of an order, deadlines that a feed holds, samples of a learned one.</summary>
     public required long Count { get; init; }
 
     /// <summary>Value at risk in minor units by currency, sorted by currency.</summary>

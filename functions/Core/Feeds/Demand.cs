@@ -17,5 +17,5 @@ internal static class Demand
 
     /// <summary>At once, and then each time the number has doubled, so that a feed whose own timer was lost is found all the same.</summary>
     public static bool CallsForNudge(GatedFeed feed, FeedRules rules, DateTimeOffset now) =>
-        !feed.Phase.HoldsDeadlines() && feed.Unanswered >= feed.Nudged * 2 && IsUnanswered(feed, rules, now);
+        feed.Phase is not FeedPhase.Silent && feed.Unanswered >= feed.Nudged * 2 && IsUnanswered(feed, rules, now);
 }

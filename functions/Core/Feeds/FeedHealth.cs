@@ -23,7 +23,7 @@ internal static class FeedHealth
     /// <summary>Nothing more is to be expected of a backlog that could heal what waits.</summary>
     public static bool HasCaughtUp(FeedState feed, FeedRules rules, DateTimeOffset now)
     {
-        if (now - feed.PhaseSince + Early < rules.Grace) return false;
+        if (now - feed.PhaseSince + Early < rules.Grace || IsStammering(feed, rules, now)) return false;
         // Our own backlog comes without pauses; after one, its last event was simply the last. A provider may send his in lots, or stay late for good.
         if (IsBehind(feed, rules) && now - feed.HeardAt + Early < rules.Grace) return false;
         return !IsProviderBehind(feed, rules) || now + Early >= feed.CatchUpUntil;
@@ -32,6 +32,13 @@ internal static class FeedHealth
     /// <summary>Whether the threshold is so far from the one that was audited that people should know.</summary>
     public static bool HasChanged(TimeSpan? audited, TimeSpan? current) =>
         (audited, current) is not (null, null) && (audited is null || current is null || current >= audited * 2 || current <= audited / 2);
+
+    /// <summary>A feed that should have spoken again within the grace has to, before an outage counts as over; unless nobody asks for it by then.</summary>
+    private static bool IsStammering(FeedState feed, FeedRules rules, DateTimeOffset now) =>
+        SilentAfter(feed, rules) is { } silence
+        && silence <= rules.Grace * 2
+        && feed.HeardAt + Early < feed.PhaseSince + rules.Grace
+        && now - feed.HeardAt < silence + (rules.Grace / 2);
 
     private static bool IsProviderBehind(FeedState feed, FeedRules rules)
     {

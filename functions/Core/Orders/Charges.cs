@@ -26,6 +26,9 @@ internal sealed class Charges
 
     public bool AreTooMany => !Exposure.IsEmpty;
 
+    /// <summary>Whether case and alert would read the same.</summary>
+    public bool SaysTheSameAs(Charges other) => Surplus.Select(Naming).SequenceEqual(other.Surplus.Select(Naming)) && Exposure.SequenceEqual(other.Exposure);
+
     public static Charges Of(OrderState order)
     {
         var movements = order.Movements;
@@ -38,6 +41,8 @@ internal sealed class Charges
             .ToImmutableArray();
         return new Charges(standing, surplus, Sum(surplus, refunds.Where(refund => !charges.Any(charge => Names(refund, charge)))));
     }
+
+    private static (string Key, DateTimeOffset At, string Provider) Naming(Charge charge) => (charge.Key, charge.At, charge.Parts[0].Provider);
 
     /// <summary>Parts name the authorisation that they belong to; the authorisation itself may be one of the movements.</summary>
     private static List<Charge> Grouped(ImmutableArray<NotedMovement> movements) => movements

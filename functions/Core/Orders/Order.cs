@@ -134,9 +134,7 @@ public static class Order
 
     private static void Update(OrderTurn turn, Charges before)
     {
-        var isSame = turn.Charges.Surplus.Select(charge => charge.Key).SequenceEqual(before.Surplus.Select(charge => charge.Key))
-            && turn.Charges.Exposure.SequenceEqual(before.Exposure);
-        if (isSame) return;
+        if (turn.Charges.SaysTheSameAs(before)) return;
         turn.Case = turn.Case with { Since = turn.Charges.Surplus[0].At };
         if (turn.Case.Alert is not null) turn.RaiseAlert();
         turn.Audit(CaseEvent.Changed, $"Charged {turn.Charges.Standing.Length} times within a day; {turn.Worth} too much.");
