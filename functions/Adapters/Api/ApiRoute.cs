@@ -81,7 +81,7 @@ internal abstract record ApiRoute
         {
             return TransactionId.TryCreate(Decode(encoded), out var id) ? id : throw Refusal.BadId();
         }
-        catch (ArgumentException)
+        catch (Exception notOne) when (notOne is ArgumentException or FormatException)
         {
             throw Refusal.BadId();
         }
@@ -97,7 +97,7 @@ internal abstract record ApiRoute
         {
             return Decode(encodedKey) is { Length: > 0 and <= CaseId.MaxKeyLength } key ? new CaseId(Enum.GetValues<CaseKind>()[index], key) : throw Refusal.BadKey();
         }
-        catch (Exception notOne) when (notOne is ArgumentException or Refusal { Word: "bad-id" })
+        catch (Exception notOne) when (notOne is ArgumentException or FormatException)
         {
             throw Refusal.BadKey();
         }
@@ -131,6 +131,8 @@ internal abstract record ApiRoute
         return end < 0 ? rawTarget[start..] : rawTarget.Substring(start, end);
     }
 
+    /// <exception cref="FormatException">A percent sign without two hex digits.</exception>
+    /// <exception cref="ArgumentException">The bytes are not UTF-8.</exception>
     private static string Decode(string encoded)
     {
         if (!encoded.Contains('%')) return encoded;
@@ -143,7 +145,7 @@ internal abstract record ApiRoute
                 continue;
             }
 
-            if (i + 2 >= encoded.Length || !char.IsAsciiHexDigit(encoded[i + 1]) || !char.IsAsciiHexDigit(encoded[i + 2])) throw Refusal.BadId();
+            if (i + 2 >= encoded.Length || !char.IsAsciiHexDigit(encoded[i + 1]) || !char.IsAsciiHexDigit(encoded[i + 2])) throw new FormatException("An escape is not one.");
             bytes.Add(Convert.FromHexString(encoded.AsSpan(i + 1, 2))[0]);
             i += 2;
         }
