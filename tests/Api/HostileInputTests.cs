@@ -1,7 +1,9 @@
 using System.Net;
 using CsCheck;
 using RealRecon.Core;
+using RealRecon.Core.Cases;
 using RealRecon.Core.Matching;
+using RealRecon.Tests.Audit;
 
 namespace RealRecon.Tests.Api;
 
@@ -44,6 +46,42 @@ public sealed class HostileInputTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal(id, audit.Json.GetProperty("entries")[0].GetProperty("body").GetProperty("transactionId").GetString());
     }
 
+    [Theory]
+    [MemberData(nameof(Ids), DisableDiscoveryEnumeration = true)]
+    [InlineData("BANK_MISSING|stripe|-")]
+    public async Task Case_WhateverTheKey_IsFoundOrRefused(string key)
+    {
+        // A case's key has no rules but its length: whoever wrote the entry made it.
+        var isLegal = key is not ("" or "\ud800");
+        var id = new CaseId(CaseKind.Order, key);
+        if (isLegal) await host.Ledger.WriteAsync(CaseSamples.Opened(id, Ledger.Start));
+        var encoded = key.Length == 1 && char.IsSurrogate(key[0]) ? "%ED%A0%80" : Encode(key);
+
+        var detail = await Api.GetAsync(host, $"/cases/Order/{encoded}");
+        var audit = await Api.GetAsync(host, $"/cases/Order/{encoded}/audit");
+
+        if (!isLegal)
+        {
+            detail.IsProblem(400);
+            audit.IsProblem(400);
+            return;
+        }
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (detail.Status, audit.Status));
+        Assert.Equal(key, detail.Json.GetProperty("key").GetString());
+        Assert.Equal(key, audit.Json.GetProperty("entries")[0].GetProperty("body").GetProperty("key").GetString());
+    }
+
+    [Fact]
+    public async Task Case_WhenTheKeyIsAsLongAsItMayBe_IsFoundAndOneMoreIsRefused()
+    {
+        var longest = new string('\u65e5', CaseId.MaxKeyLength);
+        await host.Ledger.WriteAsync(CaseSamples.Opened(new CaseId(CaseKind.Order, longest), Ledger.Start));
+
+        Assert.Equal(HttpStatusCode.OK, (await Api.GetAsync(host, $"/cases/Order/{Encode(longest)}/audit")).Status);
+        (await Api.GetAsync(host, $"/cases/Order/{Encode(longest)}x")).IsProblem(400);
+    }
+
     [Fact]
     public async Task Transaction_WhenTheIdHasAZeroByte_IsRefusedByTheServerItself() =>
         Assert.Equal(HttpStatusCode.BadRequest, (await Api.GetAsync(host, "/transactions/a%00b")).Status);
@@ -53,10 +91,14 @@ public sealed class HostileInputTests(ApiHost host) : IClassFixture<ApiHost>
     {
         for (var i = 0; i < 3; i++) await host.Ledger.WriteAsync($"cursor-{i}", TransactionStatus.MATCHED);
         var list = (await Api.GetAsync(host, "/transactions?limit=1")).Json.GetProperty("next").GetString()!;
+        for (var i = 0; i < 3; i++) await host.Ledger.WriteAsync(CaseSamples.Opened(new CaseId(CaseKind.Pace, $"cursor-{i}"), Ledger.Start));
+        var cases = (await Api.GetAsync(host, "/cases?limit=1")).Json.GetProperty("next").GetString()!;
         var live = (await Api.GetAsync(host, "/live")).Json.GetProperty("cursor").GetString()!;
 
         await Refuses("/transactions?cursor=", list);
+        await Refuses("/cases?cursor=", cases);
         await Refuses("/live?after=", live);
+        (await Api.GetAsync(host, $"/cases?cursor={list}")).IsProblem(400);
         (await Api.GetAsync(host, $"/live?after={list}")).IsProblem(400);
         (await Api.GetAsync(host, $"/transactions?cursor={live}")).IsProblem(400);
         (await Api.GetAsync(host, $"/deadletters?cursor={list}")).IsProblem(400);
@@ -65,8 +107,8 @@ public sealed class HostileInputTests(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task Request_WhateverTheQuery_NeverFailsInside()
     {
-        var path = AnyOf("/transactions", "/transactions/x", "/transactions/x/audit", "/live", "/deadletters", "/health", "/openapi.json", "/x");
-        var name = Gen.OneOf(AnyOf("status", "reason", "provider", "limit", "cursor", "after", "id"), Gen.String);
+        var path = AnyOf("/transactions", "/transactions/x", "/transactions/x/audit", "/cases", "/cases/Feed/x", "/cases/Feed/x/audit", "/live", "/deadletters", "/health", "/openapi.json", "/x");
+        var name = Gen.OneOf(AnyOf("status", "reason", "provider", "kind", "open", "limit", "cursor", "after", "id"), Gen.String);
         var value = Gen.OneOf(AnyOf("PENDING", "50", "stripe", "AMT_UNDER", ""), Gen.String, Gen.String[Gen.Char[Base64Url], 0, 200]);
         await Gen.Select(path, Gen.Select(name, value).Array[0, 4]).SampleAsync(
             async request =>

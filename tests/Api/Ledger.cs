@@ -1,6 +1,7 @@
 using RealRecon.Adapters.Storage;
 using RealRecon.Core;
 using RealRecon.Core.Audit;
+using RealRecon.Core.Cases;
 using RealRecon.Core.Matching;
 
 namespace RealRecon.Tests.Api;
@@ -50,18 +51,22 @@ internal sealed class Ledger(IAuditStore store)
     }
 
     /// <summary>Writes the entries of one shard as one block.</summary>
-    public async Task WriteAsync(params AuditEntry[] entries)
+    public Task WriteAsync(params AuditEntry[] entries) => SealAsync(AuditShard.Of(entries[0].TransactionId), entries.Select(AuditEntryCodec.Encode));
+
+    private async Task SealAsync(int shard, IEnumerable<byte[]> entries)
     {
         var rules = new AuditRules();
-        var shard = AuditShard.Of(entries[0].TransactionId);
         var state = _shards.GetValueOrDefault(shard);
-        foreach (var entry in entries) state = AuditShard.Append(state, new AppendEntry(AuditEntryCodec.Encode(entry)), shard, rules, Start).Next;
+        foreach (var entry in entries) state = AuditShard.Append(state, new AppendEntry(entry), shard, rules, Start).Next;
         var seal = AuditShard.Seal(state);
         var request = seal.Outbox.OfType<OutboxMessage.Signal>().Select(signal => signal.Payload).OfType<WriteBlock>().Single();
         var pending = AuditShard.Pending(seal.Next, request)!;
         await store.WriteAsync(pending, CancellationToken.None);
         _shards[shard] = AuditShard.Written(seal.Next, request).Next;
     }
+
+    /// <summary>Writes the entries of one case as one block.</summary>
+    public Task WriteAsync(params CaseEntry[] entries) => SealAsync(CaseLog.ShardOf(entries[0].Id), entries.Select(CaseEntryCodec.Encode));
 
     private static Verdict VerdictOf(TransactionStatus status, ReasonCode[] reasons) => new()
     {

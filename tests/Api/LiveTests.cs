@@ -1,7 +1,9 @@
 using System.Net;
 using RealRecon.Core;
 using RealRecon.Core.Audit;
+using RealRecon.Core.Cases;
 using RealRecon.Core.Matching;
+using RealRecon.Tests.Audit;
 
 namespace RealRecon.Tests.Api;
 
@@ -41,6 +43,47 @@ public sealed class LiveTests
         Assert.Equal(1, answer.Json.GetProperty("totals").GetProperty("PENDING").GetInt64());
         Assert.Equal(1, answer.Json.GetProperty("totals").GetProperty("MATCHED").GetInt64());
         Assert.Empty(then.Json.GetProperty("changes").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Live_WhenCasesChanged_HasEachOnceBesideTheTransactions()
+    {
+        await using var host = await StartAsync();
+        var start = await Api.GetAsync(host, "/live");
+        var opened = CaseSamples.Opened(CaseSamples.Id, Ledger.Start);
+        await host.Ledger.WriteAsync(opened);
+        await host.Ledger.WriteAsync(CaseSamples.Grown(opened), CaseSamples.Closed(CaseSamples.Grown(opened)));
+        await host.Ledger.WriteAsync("beside", TransactionStatus.PENDING);
+
+        var answer = await PollAsync(host, Cursor(start));
+        var then = await PollAsync(host, Cursor(answer));
+
+        var changed = answer.Json.GetProperty("cases").EnumerateArray().Single();
+        Assert.Equal((CaseSamples.Id.Key, 3, false), (changed.GetProperty("key").GetString(), changed.GetProperty("version").GetInt32(), changed.GetProperty("isOpen").GetBoolean()));
+        Assert.Equal("beside", answer.Json.GetProperty("changes").EnumerateArray().Single().GetProperty("id").GetString());
+        Assert.Empty(start.Json.GetProperty("cases").EnumerateArray());
+        Assert.Empty(then.Json.GetProperty("cases").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Live_WhenMoreCasesChangedThanFit_GoesOnUntilAllWereSeen()
+    {
+        await using var host = await StartAsync();
+        var cursor = Cursor(await Api.GetAsync(host, "/live"));
+        var all = Enumerable.Range(0, 450).Select(i => CaseSamples.Opened(new CaseId(CaseKind.Order, $"many-{i}"), Ledger.Start)).ToList();
+        foreach (var shard in all.GroupBy(entry => CaseLog.ShardOf(entry.Id))) await host.Ledger.WriteAsync([.. shard]);
+
+        var seen = new List<string>();
+        for (var poll = 0; poll < 10; poll++)
+        {
+            var answer = await PollAsync(host, cursor);
+            var keys = answer.Json.GetProperty("cases").EnumerateArray().Select(item => item.GetProperty("key").GetString()!).ToList();
+            Assert.InRange(keys.Count, 0, 200);
+            seen.AddRange(keys);
+            cursor = Cursor(answer);
+        }
+
+        Assert.Equal(all.Select(entry => entry.Id.Key).Order(StringComparer.Ordinal), seen.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -11,6 +11,9 @@ public sealed class TroubleTests
     [InlineData("/transactions")]
     [InlineData("/transactions/x")]
     [InlineData("/transactions/x/audit")]
+    [InlineData("/cases")]
+    [InlineData("/cases/Feed/x")]
+    [InlineData("/cases/Feed/x/audit")]
     [InlineData("/live")]
     [InlineData("/deadletters")]
     public async Task Route_WhenTheStoreFails_IsUnavailableAndSaysNothingOfTheStore(string path)

@@ -5,6 +5,7 @@ using RealRecon.Adapters.Verification;
 using RealRecon.Core;
 using RealRecon.Core.Audit;
 using RealRecon.Core.Audit.Verification;
+using RealRecon.Core.Cases;
 using RealRecon.Core.Views;
 
 namespace RealRecon.Tests.Audit;
@@ -12,6 +13,8 @@ namespace RealRecon.Tests.Audit;
 /// <summary>The walk over a real database that somebody opened with a tool.</summary>
 public sealed class AuditLogVerificationTests : IAsyncLifetime
 {
+    private const int CaseShard = 9;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("realrecon-verify-").FullName;
     private SqliteLedger _ledger = null!;
     private SqliteAuditStore _store = null!;
@@ -83,6 +86,7 @@ public sealed class AuditLogVerificationTests : IAsyncLifetime
     [InlineData("positions = '0:1,0;'", "not in order")]
     [InlineData("positions = '0:0;0:1;'", "not in order")]
     [InlineData("positions = '0:1;'", "names 1 entries, but is at version 2")]
+    [InlineData("positions = '0:0,2;'", "names other entries")]
     public async Task Verify_WhenAColumnContradictsItsSnapshot_NamesTheTransaction(string change, string word)
     {
         await FillAsync();
@@ -101,6 +105,49 @@ public sealed class AuditLogVerificationTests : IAsyncLifetime
     {
         await WriteAsync(ShardHead.Empty(0), Samples.Opened(Samples.IdIn(0, 0), Samples.Start));
         Falsify("UPDATE transactions SET deadline = NULL");
+
+        Assert.Equal(AuditFault.VIEW, (await VerifyAsync()).Finding?.Fault);
+    }
+
+    [Fact]
+    public async Task Verify_WhenCasesAreSound_CountsThem()
+    {
+        await FillCasesAsync();
+
+        Assert.Equal(new VerificationReport(1, 2, 3, 0, 0, 2, null), await VerifyAsync());
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM cases")]
+    [InlineData("DELETE FROM cases WHERE version = 1")]
+    [InlineData("UPDATE cases SET version = 1 WHERE version = 2")]
+    [InlineData("UPDATE cases SET snapshot = (SELECT snapshot FROM cases WHERE version = 1)")]
+    [InlineData("UPDATE cases SET is_open = 0")]
+    [InlineData("UPDATE cases SET since = since - 1")]
+    [InlineData("UPDATE cases SET deadline = NULL")]
+    [InlineData("UPDATE cases SET last_block = last_block + 1")]
+    [InlineData("UPDATE cases SET positions = ''")]
+    [InlineData("UPDATE cases SET positions = '0:1;1:0;' WHERE version = 2")]
+    [InlineData("UPDATE cases SET key = key || 'x'")]
+    [InlineData("UPDATE cases SET kind = 'Feed'")]
+    public async Task Verify_WhenAViewOfACaseWasChanged_FindsIt(string sql)
+    {
+        await FillCasesAsync();
+        Falsify(sql);
+
+        Assert.Equal(AuditFault.VIEW, (await VerifyAsync()).Finding?.Fault);
+    }
+
+    [Fact]
+    public async Task Verify_WhenACaseAndItsPositionsAreSetBack_FindsIt()
+    {
+        await FillCasesAsync();
+        using var command = _tool.CreateCommand();
+        command.CommandText = "UPDATE cases SET version = 1, snapshot = @s, positions = '0:0;', last_block = 0, deadline = @d WHERE version = 2";
+        var opened = CaseSamples.Opened(CaseSamples.IdsIn(CaseShard).First(), Samples.Start);
+        command.Parameters.AddWithValue("@d", opened.After.Deadline!.Value.UtcTicks);
+        command.Parameters.AddWithValue("@s", CaseEntryCodec.EncodeSnapshot(opened.After));
+        command.ExecuteNonQuery();
 
         Assert.Equal(AuditFault.VIEW, (await VerifyAsync()).Finding?.Fault);
     }
@@ -205,9 +252,17 @@ public sealed class AuditLogVerificationTests : IAsyncLifetime
         }
     }
 
-    private async Task<PendingWrite> WriteAsync(ShardHead head, params AuditEntry[] entries)
+    private async Task FillCasesAsync()
     {
-        var write = Samples.Block(head, entries);
+        var opened = CaseSamples.IdsIn(CaseShard).Take(2).Select(id => CaseSamples.Opened(id, Samples.Start)).ToArray();
+        var first = await WriteAsync(CaseSamples.Block(ShardHead.Empty(CaseShard), opened));
+        await WriteAsync(CaseSamples.Block(first.Head, CaseSamples.Grown(opened[0])));
+    }
+
+    private Task<PendingWrite> WriteAsync(ShardHead head, params AuditEntry[] entries) => WriteAsync(Samples.Block(head, entries));
+
+    private async Task<PendingWrite> WriteAsync(PendingWrite write)
+    {
         await _store.WriteAsync(write, Cancellation);
         return write;
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using RealRecon.Core;
 using RealRecon.Core.Audit;
 using RealRecon.Core.Audit.Verification;
+using RealRecon.Core.Cases;
 using RealRecon.Core.Views;
 
 namespace RealRecon.Tests.Audit;
@@ -164,6 +165,32 @@ public sealed class TamperTests(ITestOutputHelper output)
 
         Assert.Equal((AuditFault.VERSION, 3L), Verify([write.Block], write.Head) is { } finding ? (finding.Fault, finding.Sequence) : default);
     }
+
+    [Fact]
+    public void Verify_WhenACaseStandsInAnotherShard_FindsIt()
+    {
+        var write = CaseSamples.Block(ShardHead.Empty(Shard), CaseSamples.Opened(CaseSamples.IdsIn(Shard + 1).First(), Samples.Start));
+
+        Assert.Equal(AuditFault.WRONG_TRANSACTION_SHARD, Verify([write.Block], write.Head)?.Fault);
+    }
+
+    [Fact]
+    public void Verify_WhenAnEntryOfACaseIsLeftOutOrComesLate_FindsIt()
+    {
+        var opened = CaseSamples.Opened(CaseSamples.IdsIn(Shard).First(), Samples.Start);
+        var (grown, closed) = (CaseSamples.Grown(opened), CaseSamples.Closed(CaseSamples.Grown(opened)));
+
+        Assert.Equal((null, AuditFault.VERSION, AuditFault.VERSION, AuditFault.VERSION), (Fault(opened, grown, closed), Fault(opened, closed), Fault(grown), Fault(opened, grown, closed, grown)));
+
+        static AuditFault? Fault(params CaseEntry[] entries)
+        {
+            var write = CaseSamples.Block(ShardHead.Empty(Shard), entries);
+            return Verify([write.Block], write.Head)?.Fault;
+        }
+    }
+
+    [Fact]
+    public void Verify_WhenBytesAreNoCase_SaysSo() => Assert.Equal(AuditFault.UNDECODABLE, Verify([AuditBlock.Seal(ShardHead.Empty(Shard), [[CaseEntryCodec.FormatVersion, 9, 9]])], null)?.Fault);
 
     [Fact]
     public void Verify_WhenBytesAreNoEntry_SaysSo()

@@ -82,8 +82,8 @@ public abstract class CaseStoreContract : IAsyncLifetime
     [Fact]
     public async Task Write_WhenACaseOpensAgainLater_MovesItInEveryList()
     {
-        var closed = CaseSamples.Closed(CaseSamples.Opened(CaseSamples.Id, Samples.Start));
-        await WriteAsync(closed);
+        var opened = CaseSamples.Opened(CaseSamples.Id, Samples.Start);
+        await WriteAsync(opened, CaseSamples.Closed(opened));
         var again = CaseSamples.Opened(CaseSamples.Id, Samples.Start.AddDays(1));
         await WriteAsync(again with { Version = 3 });
 
@@ -131,7 +131,7 @@ public abstract class CaseStoreContract : IAsyncLifetime
     {
         var (left, right) = (new CaseId(CaseKind.Order, new string('\u65e5', 254) + "a"), new CaseId(CaseKind.Order, new string('\u65e5', 254) + "A"));
         await WriteAsync(CaseSamples.Opened(left, Samples.Start));
-        await WriteAsync(CaseSamples.Closed(CaseSamples.Opened(right, Samples.Start)));
+        await WriteAsync(CaseSamples.Opened(right, Samples.Start), CaseSamples.Closed(CaseSamples.Opened(right, Samples.Start)));
 
         Assert.True((await Cases.FindCaseAsync(left, Cancellation))!.View.Current.IsOpen);
         Assert.False((await Cases.FindCaseAsync(right, Cancellation))!.View.Current.IsOpen);

@@ -47,7 +47,8 @@ public sealed class SweeperTests : IDisposable
     [Fact]
     public async Task Sweep_WhenACasesTimerIsOverdue_WakesItsEntity()
     {
-        await WriteAsync(CaseSamples.Grown(CaseSamples.Opened(CaseSamples.Id, Samples.Start)));
+        var opened = CaseSamples.Opened(CaseSamples.Id, Samples.Start);
+        await WriteAsync(opened, CaseSamples.Grown(opened));
         _time.Advance(TimeSpan.FromMinutes(5));
 
         Assert.Equal(1, await SweepAsync());
@@ -62,7 +63,8 @@ public sealed class SweeperTests : IDisposable
         var opened = Samples.Opened(Samples.IdIn(0, 0), Samples.Start);
         await WriteAsync(opened, Samples.Booked(opened));
         await WriteAsync(Samples.Opened(Samples.IdIn(1, 0), Samples.Start.AddHours(1)));
-        await WriteAsync(CaseSamples.Closed(CaseSamples.Opened(CaseSamples.Id, Samples.Start)));
+        var alert = CaseSamples.Opened(CaseSamples.Id, Samples.Start);
+        await WriteAsync(alert, CaseSamples.Closed(alert));
         _time.Advance(TimeSpan.FromMinutes(5));
 
         Assert.Equal(0, await SweepAsync());
@@ -174,7 +176,7 @@ public sealed class SweeperTests : IDisposable
     private Task WriteAsync(params AuditEntry[] entries) =>
         WriteAsync(AuditShard.Of(entries[0].TransactionId), head => Samples.Block(head, entries));
 
-    private Task WriteAsync(CaseEntry entry) => WriteAsync(CaseLog.ShardOf(entry.Id), head => CaseSamples.Block(head, entry));
+    private Task WriteAsync(params CaseEntry[] entries) => WriteAsync(CaseLog.ShardOf(entries[0].Id), head => CaseSamples.Block(head, entries));
 
     private async Task WriteAsync(int shard, Func<ShardHead, PendingWrite> block)
     {

@@ -87,7 +87,7 @@ internal abstract record ApiRoute
         {
             return Decode(encoded);
         }
-        catch (Exception trouble) when (trouble is ArgumentException or Refusal)
+        catch (Exception notOne) when (notOne is ArgumentException or FormatException)
         {
             return null;
         }
@@ -135,6 +135,8 @@ internal abstract record ApiRoute
         return end < 0 ? rawTarget[start..] : rawTarget.Substring(start, end);
     }
 
+    /// <exception cref="FormatException">A percent sign without two hex digits.</exception>
+    /// <exception cref="ArgumentException">The bytes are not UTF-8.</exception>
     private static string Decode(string encoded)
     {
         if (!encoded.Contains('%')) return encoded;
@@ -147,7 +149,7 @@ internal abstract record ApiRoute
                 continue;
             }
 
-            if (i + 2 >= encoded.Length || !char.IsAsciiHexDigit(encoded[i + 1]) || !char.IsAsciiHexDigit(encoded[i + 2])) throw Refusal.BadId();
+            if (i + 2 >= encoded.Length || !char.IsAsciiHexDigit(encoded[i + 1]) || !char.IsAsciiHexDigit(encoded[i + 2])) throw new FormatException("An escape is not one.");
             bytes.Add(Convert.FromHexString(encoded.AsSpan(i + 1, 2))[0]);
             i += 2;
         }

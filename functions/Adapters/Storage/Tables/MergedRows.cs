@@ -12,7 +12,7 @@ internal sealed class MergedRows(TableClient table, IReadOnlyList<string> filter
     private const int AtOnce = 16;
 
     // Of a page's rows each partition has its share; with four times that, few have to be asked twice.
-    private readonly int _page = Math.Clamp(limit * 4 / filters.Count, 4, 1000);
+    private readonly int _page = Math.Clamp(limit * 4 / filters.Count, 4, Math.Clamp(limit + 1, 4, 1000));
 
     public async IAsyncEnumerable<TableEntity> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
