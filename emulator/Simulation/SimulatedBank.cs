@@ -6,7 +6,7 @@ namespace RealRecon.Emulator.Simulation;
 /// <summary>A bank with the lookup API of docs/bank-lookup.openapi.json.</summary>
 internal sealed class SimulatedBank(SimulatedService service, SimulatedBook book)
 {
-    private static readonly string[] References = ["endToEndId", "uetr", "utr", "rrn", "bankReference"];
+    private static readonly string[] References = ["endToEndId", "uetr", "utr", "rrn"];
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/bank/postings", ListAsync);
 

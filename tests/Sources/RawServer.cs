@@ -52,7 +52,7 @@ internal sealed class RawServer : IAsyncDisposable
         {
             while (true) serving.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
         }
-        catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception) when (_stop.IsCancellationRequested)
         {
         }
 
@@ -72,7 +72,9 @@ internal sealed class RawServer : IAsyncDisposable
                 var count = await stream.ReadAsync(buffer, _stop.Token);
                 if (count == 0) return;
                 head.Append(Encoding.Latin1.GetString(buffer, 0, count));
-                if (head.Length > 0 && head[0] == '\u0016') break;
+
+                // A client that wants TLS begins with a handshake, which has no end of a head.
+                if (head[0] == '\u0016') break;
             }
 
             Heads.Enqueue(head.ToString());

@@ -92,6 +92,29 @@ public sealed class SimulatedSourcesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Bank_WhenItListsMoreThanCanBeWeighed_TakesNoneThatIsOnlyClose()
+    {
+        await _control.PostAsync(LedgerPayload.Booked(Payment("TX last 99"), LedgerPosting.From(_draw), At), Stop);
+        for (var i = 0; i < 500; i++) await _control.PostAsync(LedgerPayload.Booked(Payment($"other-{i}"), LedgerPosting.From(_draw), At), Stop);
+
+        Assert.Equal(AnswerOutcome.Ambiguous, (await _stage.AskAsync(QuestionKind.BankByAmountAndDay, "tx-last-99", amount: Eur(50_000), day: Day)).Outcome);
+        Assert.Equal(AnswerOutcome.Found, (await _stage.AskAsync(QuestionKind.BankByAmountAndDay, "other-7", amount: Eur(50_000), day: Day)).Outcome);
+    }
+
+    [Fact]
+    public async Task Bank_WhenOtherPostingsHaveNoLegalReference_IsReadPastThem()
+    {
+        foreach (var reference in (string[])["4111111111111111", "NOTPROVIDED", new('x', 80)])
+        {
+            await _control.PostAsync(LedgerPayload.Booked(Payment(reference), LedgerPosting.From(_draw) with { Uetr = "" }, At), Stop);
+        }
+
+        var answer = await _stage.AskAsync(QuestionKind.BankByAmountAndDay, "tx-1", amount: Eur(50_000), day: Day);
+
+        Assert.Equal((AnswerOutcome.NotFound, 0), (answer.Outcome, answer.Candidates.Length));
+    }
+
+    [Fact]
     public async Task Bank_WhenItIsDown_IsUnavailableUntilItIsBack()
     {
         await _control.PostAsync(LedgerPayload.Booked(Payment("tx-1"), LedgerPosting.From(_draw), At), Stop);

@@ -53,10 +53,10 @@ internal sealed class Conversation(HttpClient http, Uri source, string correlati
     /// <exception cref="SourceException">It cannot be used, and a person should know why.</exception>
     public PaymentEvent Read(ReadOnlyMemory<byte> body) => Only(Normalise(body));
 
-    /// <summary>The same of many objects; those without a reference to join them by are passed over, as nobody could mean them.</summary>
+    /// <summary>The same of many objects; those without a legal reference are passed over: no transaction has such a one, so no question can mean them.</summary>
     /// <exception cref="SourceException">One of the others cannot be used.</exception>
     public ImmutableArray<PaymentEvent> ReadAll(IEnumerable<ReadOnlyMemory<byte>> bodies) =>
-        [.. bodies.Select(Normalise).Where(read => read.Rejections is not [{ Reason: RejectionReason.MISSING_KEY }]).Select(Only)];
+        [.. bodies.Select(Normalise).Where(read => !read.Rejections.Any(IsAboutTheReference)).Select(Only)];
 
     /// <exception cref="SourceException">It was refused.</exception>
     public static PaymentEvent Only(Normalised read) => read switch
@@ -71,6 +71,9 @@ internal sealed class Conversation(HttpClient http, Uri source, string correlati
     private Normalised Normalise(ReadOnlyMemory<byte> body) => Normaliser.Normalise(
         new HubEvent { Side = provider.Side, Provider = provider.Name, Body = body, EnqueuedAt = default, Position = new HubPosition("", "", 0, "") },
         rules);
+
+    private static bool IsAboutTheReference(Rejection rejection) =>
+        rejection.Reason is RejectionReason.MISSING_KEY or RejectionReason.CARD_NUMBER or RejectionReason.ID_INVALID or RejectionReason.TEXT_TOO_LONG;
 
     private static JsonElement Parse(byte[] body)
     {

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Text.Json;
+using System.Runtime.InteropServices;
 using RealRecon.Core;
 using RealRecon.Core.Resolution;
 
@@ -19,14 +19,14 @@ internal sealed class LedgerProvider() : SourceProvider("ledger", Side.Bank)
 
     private static async Task<SourceFinding> ByReferenceAsync(Question question, Conversation conversation, CancellationToken cancellation)
     {
-        var postings = await ListAsync(() => SourceAddress.Of("postings").With("reference", question.Reference.Value), conversation, cancellation);
+        var (postings, _) = await ListAsync(() => SourceAddress.Of("postings").With("reference", question.Reference.Value), conversation, cancellation);
         return SourceFinding.Of(PostingChoice.ByReference(question, conversation.ReadAll(postings)));
     }
 
     private static async Task<SourceFinding> ByAmountAndDayAsync(Question question, Conversation conversation, CancellationToken cancellation)
     {
         if (question is not { Amount: { } amount, Day: { } day }) return SourceFinding.Nothing("No amount and day are known to search by.");
-        var postings = await ListAsync(
+        var (postings, isWhole) = await ListAsync(
             () => SourceAddress.Of("postings")
                 .With("amount", InMajorUnits(amount))
                 .With("currency", amount.Currency.Code)
@@ -34,10 +34,16 @@ internal sealed class LedgerProvider() : SourceProvider("ledger", Side.Bank)
                 .With("day", day.ToString("yyyy-MM-dd")),
             conversation,
             cancellation);
-        return SourceFinding.Of(PostingChoice.ByAmountAndDay(question, conversation.ReadAll(postings)));
+        var choice = PostingChoice.ByAmountAndDay(question, conversation.ReadAll(postings));
+
+        // Of a list that was not read to its end, whether a close one is the only one cannot be known; the very reference needs no such proof.
+        return isWhole || choice.Taken is [{ Flag: not (ReasonCode.REF_NORMALISED or ReasonCode.REF_PREFIX) }, ..]
+            ? SourceFinding.Of(choice)
+            : new SourceFinding(AnswerOutcome.Ambiguous, [], [], "The bank lists more postings of this amount than can be weighed.");
     }
 
-    private static async Task<List<ReadOnlyMemory<byte>>> ListAsync(Func<SourceAddress> address, Conversation conversation, CancellationToken cancellation)
+    private static async Task<(List<ReadOnlyMemory<byte>> Postings, bool IsWhole)> ListAsync(
+        Func<SourceAddress> address, Conversation conversation, CancellationToken cancellation)
     {
         var postings = new List<ReadOnlyMemory<byte>>();
         string? cursor = null;
@@ -45,19 +51,14 @@ internal sealed class LedgerProvider() : SourceProvider("ledger", Side.Bank)
         {
             var next = address().With("limit", PageSize.ToString());
             if (cursor is not null) next = next.With("cursor", cursor);
-            if (await conversation.GetAsync(next, cancellation) is not { } answer) return postings;
-            postings.AddRange(answer.ListIn("postings").Select(BodyOf));
+            if (await conversation.GetAsync(next, cancellation) is not { } answer) return (postings, true);
+            postings.AddRange(answer.ListIn("postings").Select(posting => (ReadOnlyMemory<byte>)JsonMarshal.GetRawUtf8Value(posting).ToArray()));
             cursor = answer.TextIn("next");
-            if (string.IsNullOrEmpty(cursor)) return postings;
+            if (string.IsNullOrEmpty(cursor)) return (postings, true);
         }
 
-        throw SourceException.Refused("The source lists more postings than can be weighed.");
+        return (postings, false);
     }
-
-    private static ReadOnlyMemory<byte> BodyOf(JsonElement posting) => Notice.Write(json =>
-    {
-        foreach (var member in posting.EnumerateObject()) member.WriteTo(json);
-    });
 
     // Money says its currency after a blank.
     private static string InMajorUnits(Money amount) => amount.ToString()[..^(amount.Currency.Code.Length + 1)];
