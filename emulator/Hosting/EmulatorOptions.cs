@@ -16,7 +16,7 @@ public sealed record EmulatorOptions
     public const string InMemory = ":memory:";
 
     /// <summary>Blocks are young because the local disk is near: what an event waits for its audit is mostly this.</summary>
-    public static readonly RealReconOptions DefaultSettings = new()
+    public static readonly RealReconOptions DefaultSettings = RealReconOptions.Default with
     {
         Audit = new AuditRules { BlockAge = TimeSpan.FromMilliseconds(10) },
         Normalise = new NormaliseRules { AcceptTestEvents = true },

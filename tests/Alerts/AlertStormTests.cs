@@ -19,7 +19,7 @@ public sealed class AlertStormTests(ITestOutputHelper output)
             (what, _) =>
             {
                 told.Enqueue(what);
-                return Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Delivered());
+                return Task.FromResult(DeliveryOutcome.Delivered);
             },
             AlertStage.Start);
 

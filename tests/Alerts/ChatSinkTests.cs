@@ -76,7 +76,7 @@ public sealed class ChatSinkTests : IAsyncLifetime
     {
         await using var sinks = new ConfiguredSinks(
             [("Type", type), ("Url", _receiver.Url.AbsoluteUri), .. type == "pagerduty" ? (ReadOnlySpan<(string, string)>)[("RoutingKey", RoutingKey)] : [], ("RealRecon:DashboardUrl", "https://recon.example.test")]);
-        Assert.IsType<DeliveryOutcome.Delivered>(await sinks.SendAsync(what));
+        Assert.Equal(DeliveryResult.Delivered, (await sinks.SendAsync(what)).Result);
         var post = Assert.Single(_receiver.Received);
         Assert.StartsWith("application/json", post.Headers["Content-Type"]);
         using var body = JsonDocument.Parse(post.Body);

@@ -100,9 +100,9 @@ public sealed class DeliveryCrashTests
             IsAsked = true;
             if (!_isOpen) await _gate!.Task.WaitAsync(cancellation);
             IsAsked = false;
-            if (_failures-- > 0) return new DeliveryOutcome.Trouble("HTTP 503");
+            if (_failures-- > 0) return DeliveryOutcome.Trouble("HTTP 503");
             Book(what);
-            return new DeliveryOutcome.Delivered();
+            return DeliveryOutcome.Delivered;
         }
 
         private void Book(Notification what)

@@ -12,7 +12,7 @@ public sealed class DeliveryJobTests
     [Fact]
     public void Delivery_WhenTheSinkTakesIt_TellsTheGroup()
     {
-        var ended = Run(new DeliveryOutcome.Delivered());
+        var ended = Run(DeliveryOutcome.Delivered);
 
         Assert.Equal(new DeliveryEnded(7, DeliveryEnding.Delivered, null), ended);
     }
@@ -20,7 +20,7 @@ public sealed class DeliveryJobTests
     [Fact]
     public void Delivery_WhenTheSinkRefuses_GivesUpAtOnce()
     {
-        var ended = Run(new DeliveryOutcome.Refused("HTTP 404"));
+        var ended = Run(DeliveryOutcome.Refused("HTTP 404"));
 
         Assert.Equal((DeliveryEnding.Failed, "HTTP 404", AlertStage.Start), (ended.Ending, ended.Problem, _now));
     }
@@ -29,7 +29,7 @@ public sealed class DeliveryJobTests
     public void Delivery_WhenTheSinkIsInTrouble_TriesEverLessOftenForADay()
     {
         var pauses = new List<double>();
-        var ended = Run(new DeliveryOutcome.Trouble("HTTP 503"), pauses);
+        var ended = Run(DeliveryOutcome.Trouble("HTTP 503"), pauses);
 
         Assert.Equal([5, 10, 20, 40, 80, 160, 320, 640, 900, 900], pauses.Take(10));
         Assert.All(pauses.Skip(8), pause => Assert.Equal(900, pause));
@@ -45,7 +45,7 @@ public sealed class DeliveryJobTests
     public void Delivery_WhenTheSinkAsksForPatience_GivesItWithinReason(int asked, int pause)
     {
         var pauses = new List<double>();
-        Run(new DeliveryOutcome.Trouble("HTTP 429", TimeSpan.FromSeconds(asked)), pauses, most: 1);
+        Run(DeliveryOutcome.Trouble("HTTP 429", TimeSpan.FromSeconds(asked)), pauses, most: 1);
 
         Assert.Equal(pause, pauses[0]);
     }

@@ -22,7 +22,7 @@ public sealed class WebhookSinkTests : IAsyncLifetime
     {
         await using var sinks = Sinks(("PreviousSecret", Former), ("RealRecon:DashboardUrl", "https://recon.example.test/desk"));
 
-        Assert.IsType<DeliveryOutcome.Delivered>(await sinks.SendAsync(Samples.Word));
+        Assert.Equal(DeliveryResult.Delivered, (await sinks.SendAsync(Samples.Word)).Result);
 
         var post = Assert.Single(_receiver.Received);
         Assert.True(Verifies(post, Secret));
@@ -58,8 +58,8 @@ public sealed class WebhookSinkTests : IAsyncLifetime
 
         var result = await sinks.SendAsync(Samples.Word);
 
-        Assert.Equal(outcome, result.GetType().Name);
-        if (result is DeliveryOutcome.Trouble trouble) Assert.Equal(TimeSpan.FromSeconds(7), trouble.RetryAfter);
+        Assert.Equal(outcome, result.Result.ToString());
+        if (result.Result == DeliveryResult.Trouble) Assert.Equal(TimeSpan.FromSeconds(7), result.RetryAfter);
         Assert.Single(_receiver.Received);
     }
 
@@ -78,7 +78,7 @@ public sealed class WebhookSinkTests : IAsyncLifetime
             outcome = await sinks.SendAsync(run.What);
             run = job.Answered(run, outcome, AlertStage.Start).Run;
         }
-        while (outcome is not DeliveryOutcome.Delivered);
+        while (outcome.Result != DeliveryResult.Delivered);
 
         Assert.Equal(3, _receiver.Received.Count);
         Assert.All(_receiver.Received, post => Assert.True(Verifies(post, Secret)));
@@ -94,10 +94,10 @@ public sealed class WebhookSinkTests : IAsyncLifetime
         probe.Stop();
         await using var sinks = new ConfiguredSinks(("Type", "webhook"), ("Secret", Secret), ("Url", $"http://127.0.0.1:{port}/hook-token-abc"));
 
-        DeliveryOutcome outcome = new DeliveryOutcome.Delivered();
+        var outcome = DeliveryOutcome.Delivered;
         for (var i = 0; i < 12; i++) outcome = await sinks.SendAsync(Samples.Word);
 
-        Assert.Equal(new DeliveryOutcome.Trouble("It failed too often and is left alone for a while"), outcome);
+        Assert.Equal(DeliveryOutcome.Trouble("It failed too often and is left alone for a while"), outcome);
         Assert.NotEmpty(sinks.Log);
         Assert.DoesNotContain($"{port}", sinks.Log);
         Assert.DoesNotContain("hook-token-abc", sinks.Log);
@@ -109,7 +109,7 @@ public sealed class WebhookSinkTests : IAsyncLifetime
     {
         await using var sinks = Sinks();
 
-        Assert.IsType<DeliveryOutcome.Refused>(await sinks.SendAsync(Samples.Word with { Sink = "nobody" }));
+        Assert.Equal(DeliveryResult.Refused, (await sinks.SendAsync(Samples.Word with { Sink = "nobody" })).Result);
     }
 
     private ConfiguredSinks Sinks(params (string, string)[] more) => new([("Type", "webhook"), ("Secret", Secret), ("Url", _receiver.Url.AbsoluteUri), .. more]);

@@ -8,7 +8,7 @@ public sealed class RealReconOptionsTests
     [Fact]
     public void Read_WhenNothingIsSet_KeepsTheDefaults()
     {
-        var defaults = new RealReconOptions();
+        var defaults = RealReconOptions.Default;
 
         Assert.Equal(defaults, RealReconOptions.Read(new ConfigurationBuilder().Build(), defaults));
     }

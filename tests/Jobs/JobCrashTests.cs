@@ -67,4 +67,24 @@ public sealed class JobCrashTests
         Assert.Equal(Expected, runtime.Heard("a"));
         Assert.Equal(0, runtime.Messages);
     }
+
+    [Fact]
+    public async Task Calls_WhenKilledWhileManyWaitForTheirTurn_AreAllMadeByTheNextRuntime()
+    {
+        const int Runs = 300, AtOnce = 3;
+        var once = Asked.Request(ReasonCode.BANK_MISSING, new Playbook { Ask = [BankByReference], Attempts = 1 });
+        string[] keys = [.. Enumerable.Range(0, Runs).Select(i => $"k{i}")];
+        var hanging = new ScriptedSource(NotFound) { IsGated = true };
+        await using var killed = new JobRuntime(hanging.AskAsync, Asked.Start, callsAtOnce: AtOnce);
+        await killed.SendAsync(OwnerEntity.Do("all", "Start", new StartOrder(once, [.. keys])));
+        await killed.UntilAsync(() => hanging.Asked.Count == AtOnce);
+
+        var source = new ScriptedSource(NotFound);
+        await using var next = new JobRuntime(source.AskAsync, Asked.Start, copyOf: killed.File, callsAtOnce: AtOnce);
+        await next.UntilAsync(() => next.Runs == 0);
+
+        Assert.Equal(Runs, source.Asked.Count);
+        Assert.Equal(Runs, next.Owners("ended after 1, found False"));
+        Assert.Equal(0, next.Messages);
+    }
 }

@@ -22,7 +22,7 @@ public sealed class JobLoadTests
         await runtime.SendAsync(OwnerEntity.Do("all", "Start", new StartOrder(request, [.. keys])));
         var started = clock.Elapsed;
         var longest = TimeSpan.Zero;
-        while (runtime.Runs > 0)
+        while (runtime.LastMessage > 0)
         {
             var sent = clock.Elapsed;
             await runtime.SendAsync(OwnerEntity.Do("other", "Leave"));

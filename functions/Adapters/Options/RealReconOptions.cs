@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using RealRecon.Adapters.Options.Rules;
 using RealRecon.Core.Alerts;
 using RealRecon.Core.Audit;
 using RealRecon.Core.Matching;
@@ -10,6 +11,9 @@ namespace RealRecon.Adapters.Options;
 public sealed record RealReconOptions
 {
     public const string Section = "RealRecon";
+
+    /// <summary>What holds where nothing is set, the rules that come with RealRecon included.</summary>
+    public static readonly RealReconOptions Default = RulesFile.ApplyEmbedded(new RealReconOptions());
 
     /// <summary>Sections with entries of their own, read by whoever uses them: whom to ask, and whom to tell.</summary>
     private static readonly string[] OwnSections = ["Sources", "Sinks", "DashboardUrl"];

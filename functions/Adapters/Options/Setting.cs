@@ -1,3 +1,5 @@
+using RealRecon.Adapters.Options.Rules;
+
 namespace RealRecon.Adapters.Options;
 
 /// <summary>One setting: its name, how its text is read and what it changes.</summary>
@@ -12,6 +14,7 @@ internal sealed record Setting(string Name, Func<RealReconOptions, SettingText, 
         new("MaxClockSkew", (options, text) => options with { Match = options.Match with { MaxClockSkew = text.Duration() } }),
         new("MinGrace", (options, text) => options with { Match = options.Match with { MinGrace = text.Duration() } }),
         new("ToleranceMinor", (options, text) => options with { Match = options.Match with { ToleranceMinor = text.Count() } }),
+        new("Rules", RulesFile.ApplyFile),
         new("BlockAge", (options, text) => options with { Audit = options.Audit with { BlockAge = text.Positive() } }),
         new("AcceptTestEvents", (options, text) => options with { Normalise = options.Normalise with { AcceptTestEvents = text.Flag() } }),
     ];

@@ -17,7 +17,7 @@ internal static class RealReconServices
     /// <exception cref="SettingException">A setting cannot be used; the app does not start with half of them.</exception>
     public static IServiceCollection AddRealRecon(this IServiceCollection services, IConfiguration configuration)
     {
-        var options = RealReconOptions.Read(configuration, new RealReconOptions());
+        var options = RealReconOptions.Read(configuration, RealReconOptions.Default);
         services.Configure<WorkerOptions>(worker => worker.Serializer = EntityJson.Serializer);
         return services
             .AddSingleton(TimeProvider.System)
