@@ -23,25 +23,25 @@ internal sealed class HttpPost(string client, Uri url, IHttpClientFactory client
         }
         catch (Exception late) when (late is TimeoutRejectedException || (late is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            return new DeliveryOutcome.Trouble("It did not answer in time");
+            return DeliveryOutcome.Trouble("It did not answer in time");
         }
         catch (BrokenCircuitException)
         {
-            return new DeliveryOutcome.Trouble("It failed too often and is left alone for a while");
+            return DeliveryOutcome.Trouble("It failed too often and is left alone for a while");
         }
         catch (HttpRequestException trouble)
         {
-            return new DeliveryOutcome.Trouble(trouble.Message);
+            return DeliveryOutcome.Trouble(trouble.Message);
         }
     }
 
     private DeliveryOutcome OutcomeOf(HttpResponseMessage answer) => (int)answer.StatusCode switch
     {
-        >= 200 and < 300 => new DeliveryOutcome.Delivered(),
-        >= 300 and < 400 => new DeliveryOutcome.Refused($"HTTP {(int)answer.StatusCode}: redirects are not followed"),
+        >= 200 and < 300 => DeliveryOutcome.Delivered,
+        >= 300 and < 400 => DeliveryOutcome.Refused($"HTTP {(int)answer.StatusCode}: redirects are not followed"),
         (int)HttpStatusCode.RequestTimeout or 425 or (int)HttpStatusCode.TooManyRequests or >= 500 =>
-            new DeliveryOutcome.Trouble($"HTTP {(int)answer.StatusCode}", RetryAfter(answer.Headers.RetryAfter)),
-        _ => new DeliveryOutcome.Refused($"HTTP {(int)answer.StatusCode}"),
+            DeliveryOutcome.Trouble($"HTTP {(int)answer.StatusCode}", RetryAfter(answer.Headers.RetryAfter)),
+        _ => DeliveryOutcome.Refused($"HTTP {(int)answer.StatusCode}"),
     };
 
     private TimeSpan? RetryAfter(RetryConditionHeaderValue? asked) => asked?.Delta ?? (asked?.Date - time.GetUtcNow());

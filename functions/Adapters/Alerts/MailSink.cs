@@ -29,11 +29,11 @@ internal sealed class MailSink(string name, MailSettings settings, DashboardLink
             if (settings.SignIn is { } signIn) await client.AuthenticateAsync(signIn, limit.Token);
             await client.SendAsync(mail, limit.Token);
             await TryLeaveAsync(client, limit.Token);
-            return new DeliveryOutcome.Delivered();
+            return DeliveryOutcome.Delivered;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new DeliveryOutcome.Trouble("The mail server did not answer in time");
+            return DeliveryOutcome.Trouble("The mail server did not answer in time");
         }
         catch (Exception trouble) when (OutcomeOf(trouble) is { } outcome)
         {
@@ -45,12 +45,12 @@ internal sealed class MailSink(string name, MailSettings settings, DashboardLink
     private static DeliveryOutcome? OutcomeOf(Exception trouble) => trouble switch
     {
         SmtpCommandException { StatusCode: var code } => (int)code >= 500
-            ? new DeliveryOutcome.Refused($"SMTP {(int)code}")
-            : new DeliveryOutcome.Trouble($"SMTP {(int)code}"),
-        AuthenticationException => new DeliveryOutcome.Refused("The mail server refused the sign-in"),
-        SslHandshakeException => new DeliveryOutcome.Trouble("The mail server has no certificate that is trusted"),
-        NotSupportedException => new DeliveryOutcome.Refused("The mail server offers no STARTTLS, or no way to sign in"),
-        SocketException or IOException or ProtocolException => new DeliveryOutcome.Trouble("The mail server cannot be reached"),
+            ? DeliveryOutcome.Refused($"SMTP {(int)code}")
+            : DeliveryOutcome.Trouble($"SMTP {(int)code}"),
+        AuthenticationException => DeliveryOutcome.Refused("The mail server refused the sign-in"),
+        SslHandshakeException => DeliveryOutcome.Trouble("The mail server has no certificate that is trusted"),
+        NotSupportedException => DeliveryOutcome.Refused("The mail server offers no STARTTLS, or no way to sign in"),
+        SocketException or IOException or ProtocolException => DeliveryOutcome.Trouble("The mail server cannot be reached"),
         _ => null,
     };
 

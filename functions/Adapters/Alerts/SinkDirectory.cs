@@ -10,5 +10,5 @@ public sealed class SinkDirectory(IEnumerable<ISink> sinks)
     public async Task<DeliveryOutcome> SendAsync(Notification what, CancellationToken cancellation) =>
         _sinks.TryGetValue(what.Sink, out var sink)
             ? await sink.SendAsync(what, cancellation)
-            : new DeliveryOutcome.Refused("No sink of that name is configured");
+            : DeliveryOutcome.Refused("No sink of that name is configured");
 }

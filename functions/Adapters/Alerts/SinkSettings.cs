@@ -33,8 +33,10 @@ public sealed class SinkSettings
     private static (SinkRule, SinkSetting) ReadOne(IConfigurationSection section)
     {
         var entry = new SinkEntry(section);
-        var isName = section.Key.Length <= 32 && section.Key.All(char.IsAsciiLetterOrDigit);
-        if (!isName) throw new SettingException($"{entry.At} names a sink; write 1 to 32 letters and digits.");
+        
+        // The letter tells the ids of deliveries from those of other jobs, which end in a number.
+        var isName = section.Key.Length <= 32 && char.IsAsciiLetter(section.Key[0]) && section.Key.All(char.IsAsciiLetterOrDigit);
+        if (!isName) throw new SettingException($"{entry.At} names a sink; write 1 to 32 letters and digits, a letter first.");
         if (section.GetChildren().FirstOrDefault(child => !Names.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
             throw new SettingException($"{entry.At}__{unknown.Key} is not a setting; there are {string.Join(", ", Names)}.");

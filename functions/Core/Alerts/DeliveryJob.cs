@@ -21,12 +21,12 @@ public sealed class DeliveryJob(DeliveryRules rules) : Job<DeliveryRequest, Deli
     public override JobStep<DeliveryRun, Notification> Confirmed(DeliveryRun run, bool wanted, DateTimeOffset now) =>
         wanted ? new(run, new JobThen<Notification>.Call(run.What), []) : End(run, DeliveryEnding.Superseded, null);
 
-    public override JobStep<DeliveryRun, Notification> Answered(DeliveryRun run, DeliveryOutcome result, DateTimeOffset now) => result switch
+    public override JobStep<DeliveryRun, Notification> Answered(DeliveryRun run, DeliveryOutcome result, DateTimeOffset now) => result.Result switch
     {
-        DeliveryOutcome.Delivered => End(run, DeliveryEnding.Delivered, null),
-        DeliveryOutcome.Refused refused => End(run, DeliveryEnding.Failed, refused.Problem),
-        DeliveryOutcome.Trouble trouble => Again(run with { Tries = run.Tries + 1, Problem = trouble.Problem }, trouble.RetryAfter, now),
-        _ => throw new UnreachableException(result.GetType().Name),
+        DeliveryResult.Delivered => End(run, DeliveryEnding.Delivered, null),
+        DeliveryResult.Refused => End(run, DeliveryEnding.Failed, result.Problem),
+        DeliveryResult.Trouble => Again(run with { Tries = run.Tries + 1, Problem = result.Problem }, result.RetryAfter, now),
+        _ => throw new UnreachableException($"{result.Result}"),
     };
 
     private JobStep<DeliveryRun, Notification> Again(DeliveryRun run, TimeSpan? asked, DateTimeOffset now)

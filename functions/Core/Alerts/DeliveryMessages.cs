@@ -13,25 +13,29 @@ public sealed record DeliveryRequest(Notification What);
 public sealed record DeliveryRun(Notification What, DateTimeOffset GiveUpAt, int Tries, string? Problem);
 
 /// <summary>How one try ended. Its texts name no address and no secret: they go into the audit log.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
-[JsonDerivedType(typeof(Delivered), "delivered")]
-[JsonDerivedType(typeof(Refused), "refused")]
-[JsonDerivedType(typeof(Trouble), "trouble")]
-public abstract record DeliveryOutcome
+/// <remarks>Not a hierarchy: activities write their results as the type that they are, and what kind of outcome it was would be lost.</remarks>
+/// <param name="Result">How.</param>
+/// <param name="Problem">What happened; null when it was taken.</param>
+/// <param name="RetryAfter">How long the receiver asked to be left alone.</param>
+public sealed record DeliveryOutcome(DeliveryResult Result, string? Problem, TimeSpan? RetryAfter)
 {
-    private DeliveryOutcome()
-    {
-    }
+    public static readonly DeliveryOutcome Delivered = new(DeliveryResult.Delivered, null, null);
 
-    public sealed record Delivered : DeliveryOutcome;
+    public static DeliveryOutcome Refused(string problem) => new(DeliveryResult.Refused, problem, null);
+
+    public static DeliveryOutcome Trouble(string problem, TimeSpan? retryAfter = null) => new(DeliveryResult.Trouble, problem, retryAfter);
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<DeliveryResult>))]
+public enum DeliveryResult
+{
+    Delivered,
 
     /// <summary>Trying again would not help: something must be configured differently.</summary>
-    public sealed record Refused(string Problem) : DeliveryOutcome;
+    Refused,
 
     /// <summary>May succeed later.</summary>
-    /// <param name="Problem">What happened.</param>
-    /// <param name="RetryAfter">How long the receiver asked to be left alone.</param>
-    public sealed record Trouble(string Problem, TimeSpan? RetryAfter = null) : DeliveryOutcome;
+    Trouble,
 }
 
 /// <summary>Signal <c>HearDelivery</c> to the group: a delivery ended. Repeating it changes nothing.</summary>
