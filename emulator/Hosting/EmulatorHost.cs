@@ -135,7 +135,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         var hubs = HubTopology.Default;
         var hubLog = OwnAsync(HubLog.Open(
             hubs, new HubLogOptions { Path = folder.Keeps ? folder.HubFile : HubLogOptions.InMemory }, time, logs.CreateLogger<HubLog>()));
-        var ingest = new EventIngest(settings.Normalise, _runtime, stores.Letters, time);
+        var ingest = new EventIngest(settings.Normalise, _runtime, stores.Letters, time, new FeedBeats(time));
         _pumps = OwnAsync(new PumpSet(hubs, hubLog, ingest, time, logs.CreateLogger<HubPump>()));
         AmqpPort = OwnAsync(ListenForAmqp(options.AmqpPort, hubs, hubLog, time, logs)).Port;
         OwnAsync(new SweepLoop(new Sweeper(stores.Audit, stores.Cases, time), _runtime, time, logs.CreateLogger<SweepLoop>()));

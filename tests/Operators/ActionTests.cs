@@ -75,7 +75,7 @@ public sealed class ActionTests(ActionStage stage) : IClassFixture<ActionStage>
             var lost = answers.Single(answer => answer.Status == 409).IsProblem(409, "version-conflict");
             var change = Assert.Single(lost.Json.GetProperty("changes").EnumerateArray());
             Assert.Equal((winner, 2L), (change.GetProperty("actor").GetString(), change.GetProperty("version").GetInt64()));
-            Assert.Equal((3L, "RESOLVED"), (lost.Number("currentVersion"), lost.Word("status")));
+            Assert.Equal((3L, "RESOLVED"), (lost.Number("currentVersion"), lost.Word("currentStatus")));
         }
     }
 
@@ -86,7 +86,7 @@ public sealed class ActionTests(ActionStage stage) : IClassFixture<ActionStage>
 
         var answer = (await stage.PostAsync($"/transactions/{id}/resolve", """{"reason":"why not","version":1}""")).IsProblem(409, "not-allowed");
 
-        Assert.Equal((2L, "MATCHED", "MATCHED"), (answer.Number("currentVersion"), answer.Word("status"), answer.Word("state")));
+        Assert.Equal((2L, "MATCHED", "MATCHED"), (answer.Number("currentVersion"), answer.Word("currentStatus"), answer.Word("currentState")));
         Assert.NotEqual("", answer.Word("why"));
     }
 

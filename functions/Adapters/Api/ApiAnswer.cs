@@ -23,7 +23,7 @@ internal sealed class ApiAnswer(int status, string contentType, ReadOnlyMemory<b
     {
         var problem = new Problem($"urn:realrecon:{refusal.Word}", refusal.Title, refusal.Status, refusal.Detail, instance);
         var document = JsonSerializer.SerializeToNode(problem, ApiJson.Default.Problem)!.AsObject();
-        foreach (var (name, value) in refusal.Members ?? []) document[name] = value?.DeepClone();
+        foreach (var (name, value) in refusal.Members ?? []) document.Add(name, value?.DeepClone());
         var answer = new ApiAnswer(refusal.Status, "application/problem+json", Encoding.UTF8.GetBytes(document.ToJsonString()));
         if (refusal.Allow is { } allow) answer.With("Allow", allow);
         if (refusal.RetryAfter is { } seconds) answer.With("Retry-After", seconds.ToString());

@@ -11,7 +11,6 @@ internal static class Rounds
 
     // What a job's steps take beside its waits, and what a question takes at the longest, with a source that answers slowly.
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan LongestQuestion = TimeSpan.FromMinutes(1);
 
     /// <summary>The round that the rules provide for a reason; null without a playbook, or when nothing of it can be asked.</summary>
     internal static OutboxMessage.Start? For(TransactionState state, ReasonCode reason, in Folded folded, MatchRules rules) =>
@@ -40,7 +39,7 @@ internal static class Rounds
             Code = request.Code,
             Due = due,
             IsEarly = isEarly,
-            Until = now + LongestRun(request),
+            Until = now + request.Patience.LongestRun(request.Questions.Length),
             State = verdict.State,
             Primary = verdict.Reasons.IsEmpty ? null : verdict.Reasons[0],
         };
@@ -78,18 +77,4 @@ internal static class Rounds
         Awaited.Capture => rules.AuthorisationDeadline,
         _ => first is QuestionKind.BankByReference or QuestionKind.BankByAmountAndDay ? rules.BankDeadline : rules.GatewayDeadline,
     };
-
-    private static TimeSpan LongestRun(ResolutionRequest request)
-    {
-        var patience = request.Patience;
-        var run = Slack + patience.FirstWait + patience.LongestOutage + (LongestQuestion * request.Questions.Length * patience.Attempts);
-        var wait = patience.Backoff;
-        for (var attempt = 1; attempt < patience.Attempts; attempt++)
-        {
-            run += wait < patience.LongestWait ? wait : patience.LongestWait;
-            if (wait < patience.LongestWait) wait *= 2;
-        }
-
-        return run;
-    }
 }

@@ -72,7 +72,8 @@ public static partial class Transaction
         var attention = state.Attention ?? Attention.None;
         var asking = attention.AskedGeneration == deadline.Generation ? state : state with { Attention = attention with { AskedGeneration = deadline.Generation } };
         var since = then.Since(rules) ?? deadline.Due;
-        var question = new GateQuestion(AddressOf(state.Id), deadline.Generation, PaceWords.KeyOf(side, then), since, attention.Hold?.Count ?? 0);
+        var question = new GateQuestion(
+            AddressOf(state.Id), deadline.Generation, PaceWords.KeyOf(side, then), since, attention.Hold?.Count ?? 0, Exposure.Of(then.Verdict), attention.Hold?.Due ?? deadline.Due);
         return new Decision(asking, Others: [new OutboxMessage.Signal(FeedAddresses.Gate(side), "MayPass", question)]);
     }
 

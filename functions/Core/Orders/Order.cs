@@ -40,7 +40,9 @@ public static class Order
     {
         if (state?.Case is not { } known) return new(state, []);
         var question = heard.Answer.Question;
-        var name = $"{heard.Round}.{heard.Attempt}.{question.Kind}.{question.Reference}";
+        
+        // With its time: within one try a source may be unavailable first and answer later.
+        var name = $"{heard.Round}.{heard.Attempt}.{question.Kind}.{question.Reference}.{heard.Answer.AskedAt.UtcTicks}";
         if (known.Answers.Contains(name)) return new(state, []);
         var turn = new OrderTurn(state, now);
         turn.Case = known with { Answers = (known.Answers.Length < MostAnswers ? known.Answers : known.Answers.RemoveAt(0)).Add(name) };
@@ -121,7 +123,7 @@ public static class Order
         {
             turn.Case = turn.Case with { Round = known.Round + 1, IsChecking = true };
             var request = OrderChecks.Request(turn.Order, turn.Charges, playbook, rules);
-            turn.SetTimer(OrderChecks.OverBy(request.Patience, turn.Now));
+            turn.SetTimer(turn.Now + request.Patience.LongestRun(request.Questions.Length));
             turn.Start(request);
         }
         else

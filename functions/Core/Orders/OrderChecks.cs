@@ -19,8 +19,6 @@ internal static class OrderChecks
     /// <summary>What an answer's facts take to come back through their own transactions.</summary>
     public static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
 
-    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
-
     public static ResolutionRequest Request(OrderState order, Charges charges, Playbook playbook, MatchRules rules) => new()
     {
         Owner = OrderMovement.AddressOf(order.OrderId),
@@ -39,10 +37,6 @@ internal static class OrderChecks
         if (key.Length > LongestKey) key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
         return $"order~{key}-{order.Case!.Round}";
     }
-
-    /// <summary>By then the round has ended, or it was lost.</summary>
-    public static DateTimeOffset OverBy(Patience patience, DateTimeOffset now) =>
-        now + patience.FirstWait + (patience.LongestWait * patience.Attempts) + patience.LongestOutage + Margin;
 
     private static Question Ask(QuestionKind kind, Charge charge, string orderId) => new()
     {

@@ -27,9 +27,9 @@ internal static class ActionWord
         OfTransactions.Where(word => word.Value is not (OperatorActionKind.Note or OperatorActionKind.Assign or OperatorActionKind.Snooze or OperatorActionKind.Resolve))
             .Select(word => word.Key));
 
-    /// <summary>The codes that a person may resolve with (semantics 4.7, Manual).</summary>
+    /// <summary>The codes that a person may resolve with (semantics 4.7, Manual); writing off is an action of its own.</summary>
     public static readonly ImmutableArray<ReasonCode> Resolutions =
     [
-        ReasonCode.M07_MANUAL, ReasonCode.WRITE_OFF, ReasonCode.POLICY_EXCEPTION, ReasonCode.OPS_APPROVAL, ReasonCode.CUSTOMER_DISPUTE, ReasonCode.DATA_CORRECTION,
+        ReasonCode.M07_MANUAL, ReasonCode.POLICY_EXCEPTION, ReasonCode.OPS_APPROVAL, ReasonCode.CUSTOMER_DISPUTE, ReasonCode.DATA_CORRECTION,
     ];
 }

@@ -33,11 +33,11 @@ internal sealed record BulkAnswer(string BulkId, int Count, IReadOnlyDictionary<
 internal sealed record BulkItem(string Id, string ActionId, long Version, Outcome Outcome, string? Why);
 
 /// <summary>What was done since the version that the caller saw.</summary>
-internal sealed record VersionConflictFacts(long CurrentVersion, string Status, string? State, IReadOnlyList<Change> Changes);
+internal sealed record VersionConflictFacts(long CurrentVersion, string CurrentStatus, string? CurrentState, IReadOnlyList<Change> Changes);
 
 /// <summary>One step since then: what, and by whom (null: by RealRecon itself).</summary>
 internal sealed record Change(long Sequence, long Version, DateTimeOffset At, string Kind, ReasonCode? Code, string Summary, string? Actor);
 
-internal sealed record NotAllowedFacts(long CurrentVersion, string Status, string? State, ReasonCode? Code, string Why);
+internal sealed record NotAllowedFacts(long CurrentVersion, string CurrentStatus, string? CurrentState, ReasonCode? Code, string Why);
 
 internal sealed record TooManyFacts(int Count, int Cap);
