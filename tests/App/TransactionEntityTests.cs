@@ -1,6 +1,8 @@
 using RealRecon.Core;
 using RealRecon.Core.Audit;
 using RealRecon.Core.Matching;
+using RealRecon.Core.Operators;
+using RealRecon.Core.Orders;
 using RealRecon.Functions.Entities;
 
 namespace RealRecon.Tests.App;
@@ -36,6 +38,49 @@ public sealed class TransactionEntityTests
 
         var entry = AuditEntryCodec.Decode(sent.Select(signal => signal.Input).OfType<AppendEntry>().Single().Entry);
         Assert.Equal((2, AuditKind.Deadline, TransactionStatus.ALERT), (entry.Version, entry.Kind, entry.After.Status));
+    }
+
+    [Fact]
+    public async Task Act_WhenAPersonResolves_KeepsStateAndAuditsTheAction()
+    {
+        await _stage.RunAsync(nameof(Transaction.Observe), Samples.Capture("tx-1"));
+
+        var sent = await _stage.RunAsync(nameof(Transaction.Act), new OperatorAction
+        {
+            ActionId = "a-1",
+            Kind = OperatorActionKind.Resolve,
+            Actor = "ann",
+            Reason = "The customer was paid back by hand.",
+            ExpectedVersion = 1,
+            At = Samples.Now,
+        });
+
+        var entry = AuditEntryCodec.Decode(sent.Select(signal => signal.Input).OfType<AppendEntry>().Single().Entry);
+        Assert.Equal((2, AuditKind.Action, TransactionStatus.RESOLVED), (entry.Version, entry.Kind, entry.After.Status));
+    }
+
+    [Fact]
+    public async Task HearRefund_WhenThePaymentIsUnknown_WaitsWithoutAState()
+    {
+        var refund = new RefundHeard(
+            new OrderMovement
+            {
+                OrderId = "",
+                Id = TransactionId.Of("re-1"),
+                Kind = OrderMovementKind.Refund,
+                ParentId = "tx-1",
+                Provider = "generic",
+                Amount = new Money(50000, Currency.Of("INR")),
+                OccurredAt = Samples.Now,
+                Succeeded = true,
+                Version = 1,
+            },
+            0);
+
+        var again = Assert.Single(await _stage.RunAsync(nameof(Transaction.HearRefund), refund));
+
+        Assert.False(_stage.State.HasState);
+        Assert.Equal((nameof(Transaction.HearRefund), Samples.Now.AddSeconds(1)), (again.Operation, again.Due));
     }
 
     [Fact]

@@ -33,6 +33,9 @@ public sealed class CodesTests
     public void Outcomes_HaveTheirNumbers() => Check(Codes.Outcomes, "1:Equal 2:WithinTolerance 3:Different 4:NotEvaluated");
 
     [Fact]
+    public void Refusals_HaveTheirNumbers() => Check(Codes.Refusals, "1:VersionMoved 2:NotInThisState 3:CodeNotAccepted 4:NothingProposed 5:OwnProposal 6:NothingToAsk");
+
+    [Fact]
     public void Reasons_HaveTheirNumbers() => Check(Codes.Reasons, 
         "1:M00_EXACT 2:M01_TOLERANCE_AMOUNT 3:M02_FEE_EXPLAINED 4:M03_FX_WITHIN_BAND 5:M04_SPLIT_SUM 6:M05_BATCH_SUM 7:M06_LATE 8:M07_MANUAL " +
         "9:M08_FORCED 10:M09_AUTO_RETRY 11:AMT_UNDER 12:AMT_OVER 13:AMT_SCALE 14:AMT_FEE_SHAPED 15:SPLIT_INCOMPLETE 16:BATCH_CHILD_MISSING " +

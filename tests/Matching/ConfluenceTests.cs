@@ -12,8 +12,8 @@ public sealed partial class ConfluenceTests
     private static readonly MatchRules Rules = new() { ToleranceMinor = 1 };
 
     private static readonly Gen<PaymentEvent> AnyEvent =
-        from letters in Gen.OneOf("GP", "GS", "GF", "GR", "BP", "BB", "BR", "GS", "BB", "NOTE")
-        from amount in Gen.OneOf(50000L, 50001L, 45000L, 5000L, 25000L, long.MaxValue)
+        from letters in Gen.OneOf("GP", "GS", "GF", "GR", "BP", "BB", "BR", "GS", "BB", "NOTE", "FEE")
+        from amount in Gen.OneOf(50000L, 50001L, 45000L, 5000L, 25000L, 45000L, long.MaxValue)
         from currency in Gen.Frequency((9, Gen.Const("INR")), (1, Gen.Const("USD")))
         from id in Gen.Int[1, 6]
         from fact in Gen.Int[1, 4]
@@ -22,6 +22,7 @@ public sealed partial class ConfluenceTests
         from hash in Gen.Int[0, 2]
         from isDebit in Gen.Frequency((9, Gen.Const(false)), (1, Gen.Const(true)))
         from isCumulative in Gen.Bool
+        from isQueried in Gen.Frequency((4, Gen.Const(false)), (1, Gen.Const(true)))
         from parts in Gen.OneOf<(int?, int?)>((null, null), (null, null), (1, 2), (2, 2), (1, 3), (null, 2))
         select Facts.Of(letters, amount, currency) with
         {
@@ -32,6 +33,7 @@ public sealed partial class ConfluenceTests
             PayloadSha256 = $"{hash}",
             Direction = isDebit ? Direction.Debit : Direction.Credit,
             Cumulative = isCumulative,
+            Source = isQueried ? FactSource.Query : FactSource.Hub,
             Part = parts.Item1,
             PartCount = parts.Item2,
         };

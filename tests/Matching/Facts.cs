@@ -20,6 +20,7 @@ internal static class Facts
             "BP" => (FactKind.BankPending, LifecycleStatus.PENDING),
             "BB" => (FactKind.BankBooked, LifecycleStatus.BOOKED),
             "BR" => (FactKind.BankReturned, LifecycleStatus.RETURNED),
+            "FEE" => (FactKind.GatewayFee, LifecycleStatus.CAPTURED),
             "NOTE" => (FactKind.Note, LifecycleStatus.DISPUTED),
             _ => throw new ArgumentOutOfRangeException(nameof(letters), letters, "Not a fact."),
         };

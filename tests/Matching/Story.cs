@@ -18,6 +18,7 @@ internal sealed partial class Story
     private readonly Dictionary<string, PaymentEvent> _told = [];
     private readonly MatchRules _rules;
     private int _sequence;
+    private bool _showsMessages;
 
     private Story(MatchRules rules) => _rules = rules;
 
@@ -25,9 +26,13 @@ internal sealed partial class Story
 
     internal AuditEntry? LastEntry { get; private set; }
 
-    internal static Story Tells(string table, MatchRules? rules = null)
+    internal static Story Tells(string table, MatchRules? rules = null) => Tells(table, new Story(rules ?? new MatchRules()));
+
+    /// <summary>The same with all that commits with the state: an outcome names every entry and every message to others.</summary>
+    internal static Story TellsAll(string table, MatchRules rules) => Tells(table, new Story(rules) { _showsMessages = true });
+
+    private static Story Tells(string table, Story story)
     {
-        var story = new Story(rules ?? new MatchRules());
         var lines = table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('|', 2)).ToArray();
         var width = lines.Max(line => line[0].TrimEnd().Length) + 2;
         var told = lines.Select(line => $"{line[0].TrimEnd().PadRight(width)}| {line[1].Trim()}").ToArray();
@@ -39,6 +44,7 @@ internal sealed partial class Story
     private string Play(string[] words)
     {
         var now = Start + Time(words[0]);
+        if (_showsMessages) return PlayStep(words, now);
         var decision = words[1] == "deadline"
             ? Transaction.Decide(State, new DeadlineReached(words.Length > 2 ? Number(words[2]) : State!.Generation, now), _rules, now)
             : Transaction.Decide(State, EventOf(words, now), _rules, now);
@@ -67,11 +73,16 @@ internal sealed partial class Story
             EventKey = $"{words[1]}:{id}",
             FactKey = Option(options, "fact") ?? $"{words[1]}:{id}",
             Provider = words[1],
+            Source = options.Contains("queried") ? FactSource.Query : FactSource.Hub,
+            OrderId = Option(options, "order"),
+            ParentId = Option(options, "parent"),
+            Rail = Option(options, "rail"),
             OccurredAt = Option(options, "at") is { } at ? Start + Time(at) : now,
             ReceivedAt = now,
             Position = position,
             PayloadSha256 = $"{position.Sequence:x64}",
-            Direction = options.Contains("debit") ? Direction.Debit : Direction.Credit,
+            Status = options.Contains("refund") ? LifecycleStatus.REFUNDED : Facts.Of(words[2]).Status,
+            Direction = options.Contains("debit") || options.Contains("refund") ? Direction.Debit : Direction.Credit,
             Cumulative = options.Contains("cumulative"),
             Part = part is null ? null : (int)Number(part[0]),
             PartCount = part is null ? null : (int)Number(part[1]),

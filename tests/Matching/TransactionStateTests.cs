@@ -33,6 +33,34 @@ public sealed class TransactionStateTests
     }
 
     [Fact]
+    public void State_WhenStoredByAnEarlierVersion_IsStoredAnewInTheCurrentForm()
+    {
+        var state = JsonSerializer.Deserialize(File.ReadAllText(Path.Combine(StatesFolder(), "v1-alert.json")), CoreJson.Default.TransactionState)!;
+        var step = Transaction.Observe(state, Facts.Of("NOTE"), new MatchRules(), Story.Start);
+        Assert.Equal(TransactionState.CurrentSchema, step.Next!.Schema);
+
+        // Alerts were not told before: the first entry tells of one that stands.
+        Assert.NotNull(step.Next.Attention!.Alert);
+    }
+
+    [Fact]
+    public void State_WhenStoredByALaterVersion_IsRefusedInPlainWords()
+    {
+        const string json = """{"schema":99,"id":"tx-1","version":0,"openedAt":"2026-05-01T10:00:00Z","decidedAt":"2026-05-01T10:00:00Z","state":"NEW"}""";
+        var refused = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, CoreJson.Default.TransactionState));
+        Assert.Contains("schema 99", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void State_OfAPlainMatch_HoldsNothingOfHoldsChecksAndPeople()
+    {
+        var waiting = Transaction.Observe(null, Facts.Of("GS"), new MatchRules(), Story.Start).Next;
+        var matched = Transaction.Observe(waiting, Facts.Of("BB"), new MatchRules(), Story.Start).Next!;
+        Assert.Null(matched.Attention);
+        Assert.DoesNotContain("attention", JsonSerializer.Serialize(matched, CoreJson.Default.TransactionState), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Observe_WhenTheTransactionIsFull_AuditsAndCountsButFoldsNoMore()
     {
         TransactionState? state = null;

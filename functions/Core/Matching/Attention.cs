@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using RealRecon.Core.Alerts;
 using RealRecon.Core.Operators;
-using RealRecon.Core.Resolution;
 
 namespace RealRecon.Core.Matching;
 
@@ -86,51 +85,3 @@ public sealed record Attention
 
     private static readonly Handling Nothing = new();
 }
-
-/// <summary>A deadline that was due and is held by its side's gate.</summary>
-/// <param name="Due">When the wait would be over (UTC).</param>
-/// <param name="Until">When the gate is asked again (UTC).</param>
-/// <param name="Count">Holds of this wait so far.</param>
-/// <param name="Code">Why.</param>
-public sealed record Hold(DateTimeOffset Due, DateTimeOffset Until, int Count, ReasonCode? Code);
-
-/// <summary>A round of checks that is under way.</summary>
-public sealed record Checks
-{
-    /// <inheritdoc cref="ResolutionRequest.Round"/>
-    public required long Round { get; init; }
-
-    /// <summary>Why it is asked.</summary>
-    public required ReasonCode Code { get; init; }
-
-    /// <summary>The end of the wait that they belong to (UTC); null when the facts had decided without a wait.</summary>
-    public DateTimeOffset? Due { get; init; }
-
-    /// <summary>A person asked before the wait was over, so it goes on when the checks ended.</summary>
-    public bool IsEarly { get; init; }
-
-    /// <summary>When they count as ended, whatever became of their job (UTC).</summary>
-    public required DateTimeOffset Until { get; init; }
-
-    /// <summary>What they belong to, where it is no wait: they are dropped when it changes.</summary>
-    public required MatchState State { get; init; }
-
-    /// <inheritdoc cref="State"/>
-    public ReasonCode? Primary { get; init; }
-}
-
-/// <summary>One answer's identity. A source that was down is asked again within a try, so the time belongs to it.</summary>
-public sealed record HeardAnswer(long Round, int Attempt, QuestionKind Kind, DateTimeOffset AskedAt);
-
-/// <summary>A person's decision and what the facts said when it was taken.</summary>
-public sealed record Overlay(StandingAction Action, Baseline Over);
-
-/// <summary>What the facts said at a moment: as long as they say it, a resolution holds.</summary>
-/// <param name="ReachedThrough">The latest deadline that had passed (UTC): later ones say nothing about money.</param>
-/// <param name="Facts">How many facts there were.</param>
-/// <param name="HasConflict">Some event id had two contents already.</param>
-/// <param name="State">The finding's state.</param>
-/// <param name="Reasons">Its reasons.</param>
-/// <param name="DifferenceMinor">As in <see cref="Verdict.DifferenceMinor"/>.</param>
-public sealed record Baseline(
-    DateTimeOffset? ReachedThrough, int Facts, bool HasConflict, MatchState State, ImmutableArray<ReasonCode> Reasons, long? DifferenceMinor);

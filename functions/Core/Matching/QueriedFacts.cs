@@ -6,6 +6,7 @@ internal static class QueriedFacts
     /// <summary>Some fact that the match stands on was first told in answer to a question.</summary>
     internal static bool Made(in FactSet facts, Finding match)
     {
+        if (!HasAny(facts)) return false;
         foreach (var fact in facts.Facts)
         {
             var isDecisive = fact.Fact is FactKind.GatewaySuccess or FactKind.BankBooked
@@ -21,6 +22,16 @@ internal static class QueriedFacts
     {
         Reasons = match.Reasons is [ReasonCode.M00_EXACT] ? [ReasonCode.M09_AUTO_RETRY] : [ReasonCode.M09_AUTO_RETRY, .. match.Reasons],
     };
+
+    private static bool HasAny(in FactSet facts)
+    {
+        foreach (var e in facts.Events)
+        {
+            if (e.Source == FactSource.Query) return true;
+        }
+
+        return false;
+    }
 
     private static PaymentEvent FirstTold(in FactSet facts, PaymentEvent fact)
     {

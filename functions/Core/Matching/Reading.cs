@@ -33,7 +33,7 @@ internal static class Readings
         {
             if (known.EventKey == what.EventKey)
             {
-                if (known.SaysTheSameAs(what)) return known.Position == what.Position || what.Source == FactSource.Query || IsHeard(state, what) ? Reading.Repeat : Reading.Redelivery;
+                if (known.SaysTheSameAs(what)) return known.Position == what.Position || IsAnsweredAgain(known, what) || IsHeard(state, what) ? Reading.Repeat : Reading.Redelivery;
                 // Notes move nothing, so two readings of one cannot contradict each other.
                 sameId |= known.Fact != FactKind.Note || what.Fact != FactKind.Note;
             }
@@ -45,6 +45,10 @@ internal static class Readings
         if (state.Facts.Length >= TransactionState.MaxFacts) return Reading.Surplus;
         return sameId ? Reading.Conflict : sameFact ? Reading.Confirmation : Reading.News;
     }
+
+    /// <summary>An answer that tells what is known. Should it be the older of the two, it counts like any delivery that was overtaken.</summary>
+    private static bool IsAnsweredAgain(PaymentEvent known, PaymentEvent what) =>
+        what.Source == FactSource.Query && EventIdentity.CompareStanding(known, what) <= 0;
 
     private static bool IsHeard(TransactionState state, PaymentEvent what)
     {

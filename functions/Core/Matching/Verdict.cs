@@ -55,7 +55,10 @@ public sealed record Verdict
     /// <summary>What was compared, field by field; empty while a side is missing.</summary>
     public required ImmutableArray<FieldComparison> Compared { get; init; }
 
-    /// <summary>When the awaited side becomes overdue (UTC); null when nothing is awaited.</summary>
+    /// <summary>
+    /// When the awaited side becomes overdue (UTC); in entries and views, while that is held, when the gate is asked again, and while checks are under
+    /// way, when they count as ended at the latest. Null when nothing is awaited.
+    /// </summary>
     public required DateTimeOffset? Deadline { get; init; }
 }
 
