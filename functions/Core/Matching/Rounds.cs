@@ -9,8 +9,8 @@ internal static class Rounds
     /// <summary>The job that asks.</summary>
     internal const string Job = "Resolution";
 
-    // What a job's steps take beside its waits, and what a question takes at the longest, with a source that answers slowly.
-    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(5);
+    // A person who asks waits for the answer, so a source that is down is not waited for long.
+    private static readonly TimeSpan OutageWhileAPersonWaits = TimeSpan.FromMinutes(5);
 
     /// <summary>The round that the rules provide for a reason; null without a playbook, or when nothing of it can be asked.</summary>
     internal static OutboxMessage.Start? For(TransactionState state, ReasonCode reason, in Folded folded, MatchRules rules) =>
@@ -27,7 +27,7 @@ internal static class Rounds
             (null, null) => (default, []),
             _ => (state.Reasons.IsEmpty ? ReasonCode.BANK_MISSING : state.Reasons[0], [QuestionKind.BankByReference, QuestionKind.GatewayById]),
         };
-        return Next(state, code, new Playbook { Ask = kinds, Attempts = 1, LongestOutage = Slack }, folded, rules);
+        return Next(state, code, new Playbook { Ask = kinds, Attempts = 1, LongestOutage = OutageWhileAPersonWaits }, folded, rules);
     }
 
     internal static Attention Begun(Attention attention, OutboxMessage.Start round, DateTimeOffset? due, bool isEarly, Verdict verdict, DateTimeOffset now)
