@@ -12,23 +12,6 @@ namespace RealRecon.Emulator.Demo;
 /// </summary>
 public static class DemoCommand
 {
-    /// <summary>In phases, one after another: a bank that is down or a feed that is silent would be the other scenarios' trouble too.</summary>
-    private static readonly DemoPart[][] Phases =
-    [
-        [
-            DemoPart.Slow("happy-path", payments: null),
-            DemoPart.Slow("silent-bank"),
-            DemoPart.Slow("amount-mismatch"),
-            DemoPart.Slow("duplicate-charge"),
-            DemoPart.Slow("late-bank"),
-            DemoPart.Slow("lost-event-healed"),
-            DemoPart.Slow("double-charge"),
-        ],
-        [DemoPart.Slow("bank-down")],
-        [DemoPart.Fast("alert-storm")],
-        [DemoPart.Fast("stale-feed")],
-    ];
-
     /// <summary>Returns 0 when every transaction and case ended as expected, else 1; an emulator that does not answer is told in one sentence.</summary>
     public static async Task<int> RunAsync(DemoContext context, CancellationToken cancellation)
     {
@@ -53,7 +36,7 @@ public static class DemoCommand
         var player = await ScenarioPlayer.OpenAsync(connection, simulation, context.Time, cancellation);
         var phase = new DemoPhase(context, player, api);
         var watched = new List<IWatched>();
-        foreach (var parts in Phases)
+        foreach (var parts in context.Phases)
         {
             context.Console.WriteLine($"Playing {string.Join(", ", parts.Select(part => part.Name))}; the bank's deadline is {context.BankDeadline.TotalSeconds:0.#} s.");
             watched.AddRange(await phase.PlayAsync(parts, cancellation));

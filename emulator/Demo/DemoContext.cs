@@ -22,6 +22,9 @@ public sealed record DemoContext
     /// <summary>How long after the last event, deadline and outage a verdict may take to show.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>What is played: each phase at once, one after another.</summary>
+    public IReadOnlyList<IReadOnlyList<DemoPart>> Phases { get; init; } = DemoPart.Phases;
+
     public IAnsiConsole Console { get; init; } = AnsiConsole.Console;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;

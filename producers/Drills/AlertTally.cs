@@ -20,7 +20,7 @@ internal sealed record AlertTally(int Cases, long Counted, int Openings)
         {
             var known = before.TryGetValue(key, out var former);
             if (count <= former) continue;
-            var story = await api.FindCaseAsync("alert", key, cancellation);
+            var story = await api.FindCaseAsync(CaseKind.Alert, key, cancellation);
             var openings = (story?.OpeningsSince(start, code) ?? 0) + (known ? 1 : 0);
             tally = new AlertTally(tally.Cases + 1, tally.Counted + count - former, tally.Openings + openings);
         }
@@ -32,7 +32,7 @@ internal sealed record AlertTally(int Cases, long Counted, int Openings)
     internal static async Task<IReadOnlyDictionary<string, long>> CountsAsync(StatusApi api, string code, CancellationToken cancellation)
     {
         var counts = new Dictionary<string, long>();
-        await foreach (var open in api.ListOpenCasesAsync("alert", cancellation))
+        await foreach (var open in api.ListOpenCasesAsync(CaseKind.Alert, cancellation))
         {
             if (open.Code == code) counts[open.Key] = open.Count;
         }

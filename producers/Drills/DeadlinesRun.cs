@@ -14,9 +14,6 @@ internal sealed class DeadlinesRun(DeadlinesSettings settings, EventHubConnectio
     /// <summary>Enough for a percentile, few enough that asking for them costs little beside the alerts themselves.</summary>
     private const int Samples = 100;
 
-    /// <summary>How long a tally stays as it is before it is believed: a second alert for one transaction would come within it.</summary>
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
-
     private readonly Draw _draw = new(settings.Seed);
 
     private readonly PairTemplates _templates = new(new Draw(settings.Seed).Token(8));
@@ -120,7 +117,7 @@ internal sealed class DeadlinesRun(DeadlinesSettings settings, EventHubConnectio
             await Task.Delay(TimeSpan.FromMilliseconds(250), time, cancellation);
         }
 
-        await Task.Delay(Settling, time, cancellation);
+        await Task.Delay(settings.Settling, time, cancellation);
         return await AlertTally.TakeAsync(api, Code, before, started, cancellation);
     }
 }

@@ -23,4 +23,7 @@ public sealed record DeadlinesSettings
 
     /// <summary>How long after the last deadline and check nothing may happen before the drill ends, and what is left counts as missing.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long the cases are left alone before their counts are believed: a second alert for one transaction would come within it.</summary>
+    public TimeSpan Settling { get; init; } = TimeSpan.FromSeconds(3);
 }

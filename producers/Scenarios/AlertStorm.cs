@@ -1,3 +1,4 @@
+using RealRecon.Producers.Observing;
 using RealRecon.Producers.Payloads;
 
 namespace RealRecon.Producers.Scenarios;
@@ -24,7 +25,7 @@ internal static class AlertStorm
             draft.Expect(payment.Id, "MISMATCH", "AMT_SCALE");
         }
 
-        draft.Expect(new CaseExpectation { Kind = "alert", Key = "AMT_SCALE|generic|ledger", Code = "AMT_SCALE", IsOpen = true, Count = payments });
+        draft.Expect(new CaseExpectation { Kind = CaseKind.Alert, Key = "AMT_SCALE|generic|ledger", Code = "AMT_SCALE", IsOpen = true, Count = payments });
         return draft.Finish();
     }
 }

@@ -5,7 +5,7 @@ namespace RealRecon.Producers.Scenarios;
 /// <summary>What RealRecon has to say of a case in the end: one that was opened once while the scenario played, no more and no less.</summary>
 public sealed record CaseExpectation
 {
-    /// <summary><c>alert</c>, <c>feed</c> or <c>order</c>.</summary>
+    /// <summary>One of <see cref="Observing.CaseKind"/>.</summary>
     public required string Kind { get; init; }
 
     public required string Key { get; init; }

@@ -1,3 +1,5 @@
+using RealRecon.Producers.Observing;
+
 namespace RealRecon.Producers.Scenarios;
 
 /// <summary>One order is charged twice, and the bank has both: a case of that order, until one charge is given back.</summary>
@@ -26,7 +28,7 @@ internal static class DoubleCharge
             draft.Refund(refund, start + RefundAfter);
             draft.BookOut(refund, start + RefundAfter + ScenarioDraft.BankDelay);
             foreach (var movement in (string[])[first.Id, second.Id, refund.Id]) draft.Expect(movement, "MATCHED", "M00_EXACT");
-            draft.Expect(new CaseExpectation { Kind = "order", Key = first.OrderId, Code = "DUP_DOUBLE_CHARGE", IsOpen = false });
+            draft.Expect(new CaseExpectation { Kind = CaseKind.Order, Key = first.OrderId, Code = "DUP_DOUBLE_CHARGE", IsOpen = false });
         }
 
         return draft.Finish();

@@ -1,3 +1,4 @@
+using RealRecon.Producers.Observing;
 using RealRecon.Producers.Payloads;
 
 namespace RealRecon.Producers.Scenarios;
@@ -43,7 +44,7 @@ internal static class StaleFeed
         }
 
         LiveUntil(draft, drained, drained + Afterwards);
-        draft.Expect(new CaseExpectation { Kind = "feed", Key = "bank-ledger", Code = "FEED_STALE", IsOpen = false });
+        draft.Expect(new CaseExpectation { Kind = CaseKind.Feed, Key = "bank-ledger", Code = "FEED_STALE", IsOpen = false });
         return draft.Finish();
     }
 
