@@ -47,6 +47,7 @@ internal static class ScenarioCommand
         var scenario = kind.Plan(settings with { Start = TimeProvider.System.GetUtcNow() });
         using var simulation = scenario.Calls.Count == 0 ? null : await SimulatedServices.FindAsync(api, TimeProvider.System, cancellation);
         var player = await ScenarioPlayer.OpenAsync(connection, simulation, TimeProvider.System, cancellation);
+        player.RequireSimulationFor(scenario);
         ScenarioTables.Write(console, scenario, settings.Seed);
         var started = TimeProvider.System.GetTimestamp();
         await SendingProgress.RunAsync(console, scenario.Events.Count, sent => player.PlayAsync(scenario, sent, cancellation));

@@ -21,13 +21,21 @@ public sealed class ScenarioPlayer(HubSender gateway, HubSender bank, ISimulatio
         simulation,
         time);
 
+    /// <exception cref="ProducerException">The scenario needs a simulation, and there is none.</exception>
+    public void RequireSimulationFor(Scenario scenario)
+    {
+        if (scenario.Calls.Count == 0 || simulation is not null) return;
+        throw new ProducerException(
+            $"{scenario.Name} needs a bank that answers questions, and there is none beside the engine that is sent to; play it against the emulator, or say with --api where another emulator's API is.");
+    }
+
     /// <param name="scenario">Its times count from now.</param>
     /// <param name="sent">Told how many more events were accepted.</param>
     /// <param name="cancellation">Stops between two batches.</param>
     /// <exception cref="ProducerException">An event could not be delivered, or the simulation is missing or refuses.</exception>
     public async Task PlayAsync(Scenario scenario, Action<int>? sent, CancellationToken cancellation)
     {
-        if (scenario.Calls.Count > 0 && simulation is null) throw NoSimulation(scenario);
+        RequireSimulationFor(scenario);
         var start = time.GetTimestamp();
         var events = new Schedule<PlannedEvent>(scenario.Events, planned => planned.At);
         var calls = new Schedule<PlannedCall>(scenario.Calls, call => call.At);
@@ -43,9 +51,6 @@ public sealed class ScenarioPlayer(HubSender gateway, HubSender bank, ISimulatio
             sent?.Invoke(due.Count);
         }
     }
-
-    private static ProducerException NoSimulation(Scenario scenario) =>
-        new($"{scenario.Name} needs a bank that answers questions, and there is none beside the engine that is sent to; play it against the emulator, or say with --api where another emulator's API is.");
 
     private static TimeSpan? Earlier(TimeSpan? a, TimeSpan? b) => a is null || b < a ? b ?? a : a;
 
