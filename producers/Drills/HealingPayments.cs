@@ -55,7 +55,7 @@ internal sealed class HealingPayments
             CapturedAt = now,
             Capture = new OutgoingEvent(StripePayload.Provider, null, StripePayload.IntentSucceeded(payment, _draw, now)).ToEncoded(),
             Booking = new OutgoingEvent(LedgerPayload.Provider, null, Ledger(payment.Id, amount - fee, now)).ToEncoded(),
-            InGatewaysBook = new CapturedPayment(payment, fee, now),
+            InGatewaysBook = new CapturedPayment(payment, fee, StripeObjects.Intent(payment, fee, _draw, now)),
         };
     }
 

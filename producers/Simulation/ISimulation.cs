@@ -24,5 +24,5 @@ public sealed record BookedPosting(Payment Payment, LedgerPosting Posting, DateT
 /// <summary>A payment in Stripe's book.</summary>
 /// <param name="Payment">What was captured, gross.</param>
 /// <param name="FeeMinor">What Stripe kept of it, in minor units.</param>
-/// <param name="CapturedAt">When (UTC).</param>
-public sealed record CapturedPayment(Payment Payment, long FeeMinor, DateTimeOffset CapturedAt);
+/// <param name="Intent">As Stripe's API answers it: <see cref="StripeObjects.Intent"/>.</param>
+public sealed record CapturedPayment(Payment Payment, long FeeMinor, byte[] Intent);

@@ -18,7 +18,7 @@ public sealed class SimulatedServices(SimulationControl control, TimeProvider ti
         control.PostAsync(LedgerPayload.Booked(posting.Payment, posting.Posting, posting.BookedAt), cancellation);
 
     public Task CaptureAsync(CapturedPayment payment, CancellationToken cancellation) =>
-        control.KeepAsync(StripePayload.Provider, payment.Payment.Id, StripeLookup.Intent(payment.Payment, payment.FeeMinor, payment.CapturedAt), cancellation);
+        control.KeepAsync(StripePayload.Provider, payment.Payment.Id, payment.Intent, cancellation);
 
     public Task SetBankAsync(BankBehaviour behaviour, TimeSpan duration, CancellationToken cancellation) =>
         control.BehaveAsync("bank", behaviour.ToString().ToLowerInvariant(), time.GetUtcNow() + duration, cancellation);
