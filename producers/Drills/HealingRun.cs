@@ -28,7 +28,8 @@ internal sealed class HealingRun(HealingSettings settings, EventHubConnection co
         {
             var sent = Task.Run(() => SendAsync(lanes, sampler, follow, ending.Token), ending.Token);
             var ended = sent.ContinueWith(sending => Task.WhenAll(sending.Result), ending.Token, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default).Unwrap();
-            await decisions.FollowAsync(() => sent.IsFaulted ? 0 : ended.IsCompletedSuccessfully ? settings.Payments : null, () => lanes.AcceptedEvents, Look, cancellation);
+            // Nothing is worth waiting for once sending or following has failed.
+            await decisions.FollowAsync(() => ended.IsCompletedSuccessfully ? settings.Payments : ended.IsCompleted ? 0 : null, () => lanes.AcceptedEvents, Look, cancellation);
             await sent;
             await ended;
             await sampler.FinishAsync();
