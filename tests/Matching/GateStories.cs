@@ -99,7 +99,7 @@ public sealed class GateStories
     public void Pass_WithAPlaybook_BeginsTheChecks() => Story.TellsAll("""
         00:00  stripe  GS 2000 USD  | WAIT_BANK, due 01:00, Fact
         01:00  deadline             | gate bank bank|stripe| since 00:00 holds 0
-        01:00  gate pass            | WAIT_BANK, due 42:36, Deadline; asks 1 BankByReference+BankByAmountAndDay
+        01:00  gate pass            | WAIT_BANK, due 43:36, Deadline; asks 1 BankByReference+BankByAmountAndDay
         01:30  gate pass            | silent
         """, PlaybookStories.Rules with { AsksGates = true });
 }
