@@ -34,6 +34,9 @@ public sealed record EmulatorOptions
         Feeds = DefaultSettings.Feeds with
         {
             MinSilence = TimeSpan.FromSeconds(1),
+
+            // The phases before stale-feed teach it pauses of seconds.
+            MaxSilence = TimeSpan.FromSeconds(4),
             Factor = 3,
             Learning = TimeSpan.FromSeconds(4),
             LearningBeats = 4,
