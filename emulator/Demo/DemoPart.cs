@@ -9,6 +9,8 @@ public sealed record DemoPart(string Name, int? Payments, TimeSpan Spacing)
     /// <summary>In phases, one after another: a bank that is down or a feed that is silent would be the other scenarios' trouble too.</summary>
     public static IReadOnlyList<IReadOnlyList<DemoPart>> Phases { get; } =
     [
+        // First, because the others would teach the bank's feed to pause for seconds, and then its silence is noticed later.
+        [Fast("stale-feed")],
         [
             Slow("happy-path", payments: null),
             Slow("silent-bank"),
@@ -20,7 +22,6 @@ public sealed record DemoPart(string Name, int? Payments, TimeSpan Spacing)
         ],
         [Slow("bank-down")],
         [Fast("alert-storm")],
-        [Fast("stale-feed")],
     ];
 
     /// <summary>Slowly enough to watch the payments come in on a dashboard.</summary>

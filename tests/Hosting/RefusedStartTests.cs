@@ -89,7 +89,7 @@ public sealed class RefusedStartTests : IDisposable
     [Fact]
     public async Task Start_WhenTheStorageLostWhatTheFolderWrote_SaysSo()
     {
-        await PlayDemoAsync(_folder.In("data"));
+        await PlayedFolder.PlayAsync(_folder.In("data"));
         File.Delete(_folder.In("data/ledger.db"));
 
         await AssertRefusedAsync(["--data", _folder.In("data"), "--http-port", "0", "--amqp-port", "0"], "as this data folder wrote it");
@@ -98,7 +98,7 @@ public sealed class RefusedStartTests : IDisposable
     [Fact]
     public async Task Start_WhenTheStorageHoldsTheLogOfAnotherFolder_SaysSo()
     {
-        await PlayDemoAsync(_folder.In("data"));
+        await PlayedFolder.PlayAsync(_folder.In("data"));
         File.Delete(_folder.In("data/entities.db"));
 
         await AssertRefusedAsync(["--data", _folder.In("data"), "--http-port", "0", "--amqp-port", "0"], "not written from this data folder");
@@ -132,12 +132,6 @@ public sealed class RefusedStartTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
-
-    private static async Task PlayDemoAsync(string folder)
-    {
-        await using var demo = EmulatorProcess.Start(["--demo", "--exit", "--http-port", "0", "--amqp-port", "0", "--data", folder]);
-        Assert.True(await demo.ExitCodeAsync() == 0, demo.Output + demo.Errors);
-    }
 
     private static async Task AssertRefusedAsync(string[] arguments, string remedy, params (string, string)[] environment)
     {

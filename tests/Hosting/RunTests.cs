@@ -56,10 +56,9 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public async Task Demo_WhenToldToExit_AgreesAndLeavesASoundLog()
+    public async Task Verify_WhenTheLogIsAsItWasWritten_SaysThatItIsSound()
     {
-        await using var demo = EmulatorProcess.Start(["--demo", "--exit", "--http-port", "0", "--amqp-port", "0", "--data", _folder.Path]);
-        Assert.True(await demo.ExitCodeAsync() == 0, demo.Output + demo.Errors);
+        await PlayedFolder.PlayAsync(_folder.Path);
 
         await using var verify = EmulatorProcess.Start(["verify", "--data", _folder.Path]);
         Assert.True(await verify.ExitCodeAsync() == 0, verify.Output + verify.Errors);
@@ -69,8 +68,7 @@ public sealed class RunTests : IDisposable
     [Fact]
     public async Task Verify_WhenTheEntitiesKnowMoreThanTheLog_NamesTheMissingTail()
     {
-        await using var demo = EmulatorProcess.Start(["--demo", "--exit", "--http-port", "0", "--amqp-port", "0", "--data", _folder.Path]);
-        Assert.Equal(0, await demo.ExitCodeAsync());
+        await PlayedFolder.PlayAsync(_folder.Path);
 
         // An empty log is sound in itself: only what the entities know gives it away.
         File.Delete(_folder.In("ledger.db"));
@@ -86,11 +84,7 @@ public sealed class RunTests : IDisposable
     [Fact]
     public async Task Verify_WhenAnEmulatorRunsOnTheFolder_ReadsBesideItAndLeavesItAlone()
     {
-        await using (var demo = EmulatorProcess.Start(["--demo", "--exit", "--http-port", "0", "--amqp-port", "0", "--data", _folder.Path]))
-        {
-            Assert.True(await demo.ExitCodeAsync() == 0, demo.Output + demo.Errors);
-        }
-
+        await PlayedFolder.PlayAsync(_folder.Path);
         await using var emulator = await EmulatorProcess.StartReadyAsync(_folder.Path);
 
         // As a long write of the emulator would: the walk must neither wait for its lock nor take one.
@@ -114,8 +108,7 @@ public sealed class RunTests : IDisposable
     [InlineData("DROP TABLE heads")]
     public async Task Verify_WhenARowCannotBeRead_SaysSoInOneSentence(string tampering)
     {
-        await using var demo = EmulatorProcess.Start(["--demo", "--exit", "--http-port", "0", "--amqp-port", "0", "--data", _folder.Path]);
-        Assert.Equal(0, await demo.ExitCodeAsync());
+        await PlayedFolder.PlayAsync(_folder.Path);
         using (var ledger = new SqliteConnection($"Data Source={_folder.In("ledger.db")};Pooling=False"))
         {
             ledger.Open();

@@ -98,7 +98,7 @@ public sealed class DeadlineDrillTests
     private static string CasesOf(string route, int counted, int openings)
     {
         var steps = string.Join(',', Enumerable.Repeat("""{"at":"2100-01-01T00:00:00Z","kind":"Opened","code":"BANK_MISSING"}""", openings));
-        var found = $$"""{"kind":"alert","key":"BANK_MISSING|generic|-","isOpen":true,"code":"BANK_MISSING","count":{{counted}},"timeline":[{{steps}}]}""";
+        var found = $$"""{"kind":"Alert","key":"BANK_MISSING|generic|-","isOpen":true,"code":"BANK_MISSING","count":{{counted}},"timeline":[{{steps}}]}""";
         return route.StartsWith('?') ? $$"""{"items":[{{found}}],"next":null}""" : found;
     }
 

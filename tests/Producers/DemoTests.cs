@@ -67,13 +67,13 @@ public sealed class DemoTests
             [[DemoPart.Fast("alert-storm") with { Payments = 40 }]],
             _ => null,
             hub => hub.Events.Any() && looks++ > 0 ? """{"totals":{"MISMATCH":40}}""" : """{"totals":{}}""",
-            (hub, route) => hub.Events.Any() && route == "/alert/AMT_SCALE|generic|ledger" ? CaseOf(counted, step) : null,
+            (hub, route) => hub.Events.Any() && route == "/Alert/AMT_SCALE|generic|ledger" ? CaseOf(counted, step) : null,
             ListOf);
 
         Assert.Equal(expected, code);
         var rows = RowsOf(output);
         Assert.Contains("40 transactions", Assert.Single(rows, row => row.Contains("all so", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.Single(rows, row => row.Contains("alert AMT_SCALE|generic|ledger", StringComparison.Ordinal));
+        Assert.Single(rows, row => row.Contains("Alert AMT_SCALE|generic|ledger", StringComparison.Ordinal));
         Assert.Equal(2, rows.Count(row => row.Contains("alert-storm", StringComparison.Ordinal)));
     }
 
