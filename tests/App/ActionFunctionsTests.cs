@@ -16,7 +16,7 @@ public sealed class ActionFunctionsTests
         Assert.All(functions, method =>
         {
             var trigger = method.GetParameters()[0].GetCustomAttribute<HttpTriggerAttribute>()!;
-            Assert.Equal(["post"], trigger.Methods);
+            Assert.Equal(["post"], trigger.Methods!);
             Assert.Equal(AuthorizationLevel.Anonymous, trigger.AuthLevel);
             Assert.NotNull(method.GetParameters()[1].GetCustomAttribute<DurableClientAttribute>());
             Assert.Equal(typeof(DurableTaskClient), method.GetParameters()[1].ParameterType);

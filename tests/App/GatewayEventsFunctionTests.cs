@@ -5,6 +5,7 @@ using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Client.Entities;
 using Microsoft.DurableTask.Entities;
 using Moq;
+using RealRecon.Adapters.Ingest;
 using RealRecon.Adapters.Storage;
 using RealRecon.Core;
 using RealRecon.Core.Feeds;
@@ -18,6 +19,7 @@ public sealed class GatewayEventsFunctionTests
     private readonly Mock<DurableEntityClient> _entities = new(MockBehavior.Strict, "test");
     private readonly Mock<DurableTaskClient> _client = new("test");
     private readonly Mock<IDeadLetterStore> _letters = new(MockBehavior.Strict);
+    private readonly Mock<IAuditStore> _store = new(MockBehavior.Strict);
     private readonly List<(string Key, string Operation, PaymentEvent Event)> _signals = [];
     private readonly List<FeedBeat> _beats = [];
     private readonly List<DeadLetter> _rejected = [];
@@ -25,6 +27,7 @@ public sealed class GatewayEventsFunctionTests
     public GatewayEventsFunctionTests()
     {
         _client.Setup(client => client.Entities).Returns(_entities.Object);
+        _store.Setup(store => store.ReadHeadsAsync(It.IsAny<CancellationToken>())).ReturnsAsync([]);
         _letters.Setup(store => store.AddAsync(It.IsAny<IReadOnlyList<DeadLetter>>(), It.IsAny<CancellationToken>()))
             .Callback((IReadOnlyList<DeadLetter> letters, CancellationToken _) => _rejected.AddRange(letters))
             .Returns(Task.CompletedTask);
@@ -57,6 +60,17 @@ public sealed class GatewayEventsFunctionTests
             .ThrowsAsync(new TimeoutException());
 
         await Assert.ThrowsAsync<TimeoutException>(() => RunAsync(Samples.Event(Samples.GenericEvent("tx-1"), 1)));
+    }
+
+    [Fact]
+    public async Task Batch_WhenTheAuditStoreIsDown_IsLeftInTheHub()
+    {
+        _store.Setup(store => store.ReadHeadsAsync(It.IsAny<CancellationToken>())).ThrowsAsync(new TimeoutException());
+
+        await Assert.ThrowsAsync<TimeoutException>(() => RunAsync(Samples.Event(Samples.GenericEvent("tx-1"), 1), Samples.Event("not json", 2)));
+
+        _entities.VerifyNoOtherCalls();
+        _letters.VerifyNoOtherCalls();
     }
 
     [Theory]
@@ -96,7 +110,8 @@ public sealed class GatewayEventsFunctionTests
             partitionContext is null ? new Dictionary<string, object?>() : new Dictionary<string, object?> { ["PartitionContext"] = partitionContext });
         var context = new Mock<FunctionContext>();
         context.Setup(function => function.BindingContext).Returns(binding.Object);
-        var ingest = new HubIngest(new NormaliseRules(), _letters.Object, new FixedTime(Samples.Now));
+        var time = new FixedTime(Samples.Now);
+        var ingest = new HubIngest(new NormaliseRules(), _letters.Object, new StoreWatch(_store.Object, time), time);
         return new GatewayEventsFunction(ingest).RunAsync(events, _client.Object, context.Object);
     }
 }

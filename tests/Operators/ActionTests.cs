@@ -209,6 +209,7 @@ public sealed class ActionTests(ActionStage stage) : IClassFixture<ActionStage>
         (await stage.PostAsync(path, """{"action":"write-off","reason":"no","version":3}""")).IsProblem(400, "bad-body");
         (await stage.PostAsync("/cases/Alert/nothing/actions", """{"action":"note","reason":"no","version":3}""")).IsProblem(404, "unknown-case");
         (await stage.PostAsync("/cases/Nothing/x/actions", """{"action":"note","reason":"no","version":3}""")).IsProblem(404);
+        (await stage.PostAsync("/cases/Pace/bank%7Cstripe%7Ccard/actions", """{"action":"note","reason":"no","version":3}""")).IsProblem(404, "no-actions");
     }
 
     private Task<ActionReply> NoteAsync(string id, int version, string actor) =>

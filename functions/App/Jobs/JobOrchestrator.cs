@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.DurableTask;
+using RealRecon.Core;
 using RealRecon.Core.Jobs;
 using RealRecon.Functions.Entities;
 
@@ -33,32 +35,42 @@ internal static class JobOrchestrator
     {
         var request = context.GetInput<TRequest>() ?? throw new InvalidOperationException($"{job.Name} {context.InstanceId} was started without a request.");
         var step = job.Begin(request, Now(context));
-        while (true)
+        await TellAsync(context, step.Outbox);
+        while (step.Then is not JobThen<TCall>.End)
         {
-            foreach (var signal in step.Outbox)
-            {
-                await context.Entities.SignalEntityAsync(Outbox.IdOf(signal.Target), signal.Operation, signal.Payload, Outbox.OptionsOf(signal.Due));
-            }
+            step = await NextAsync(context, job, activity, step);
+            await TellAsync(context, step.Outbox);
+        }
+    }
 
-            switch (step.Then)
-            {
-                case JobThen<TCall>.Sleep sleep:
-                    await context.CreateTimer(sleep.Until.UtcDateTime, CancellationToken.None);
-                    step = job.Woken(step.Run, Now(context));
-                    break;
-                case JobThen<TCall>.Confirm confirm:
-                    var wanted = await context.Entities.CallEntityAsync<bool>(Outbox.IdOf(confirm.Owner), JobOwner.IsWaitingFor, confirm.Round);
-                    step = job.Confirmed(step.Run, wanted, Now(context));
-                    break;
-                case JobThen<TCall>.Call call:
-                    var result = await context.CallActivityAsync<TResult>(activity, call.What, AfterFaults);
-                    step = job.Answered(step.Run, result, Now(context));
-                    break;
-                case JobThen<TCall>.End:
-                    return;
-                default:
-                    throw new UnreachableException($"No such step: {step.Then.GetType().Name}.");
-            }
+    private static async Task TellAsync(TaskOrchestrationContext context, ImmutableArray<OutboxMessage.Signal> signals)
+    {
+        foreach (var signal in signals)
+        {
+            await context.Entities.SignalEntityAsync(Outbox.IdOf(signal.Target), signal.Operation, signal.Payload, Outbox.OptionsOf(signal.Due));
+        }
+    }
+
+    private static async Task<JobStep<TRun, TCall>> NextAsync<TRequest, TRun, TCall, TResult>(
+        TaskOrchestrationContext context, Job<TRequest, TRun, TCall, TResult> job, TaskName activity, JobStep<TRun, TCall> step)
+        where TRequest : class
+        where TRun : class
+        where TCall : class
+        where TResult : class
+    {
+        switch (step.Then)
+        {
+            case JobThen<TCall>.Sleep sleep:
+                await context.CreateTimer(sleep.Until.UtcDateTime, CancellationToken.None);
+                return job.Woken(step.Run, Now(context));
+            case JobThen<TCall>.Confirm confirm:
+                var wanted = await context.Entities.CallEntityAsync<bool>(Outbox.IdOf(confirm.Owner), JobOwner.IsWaitingFor, confirm.Round);
+                return job.Confirmed(step.Run, wanted, Now(context));
+            case JobThen<TCall>.Call call:
+                var result = await context.CallActivityAsync<TResult>(activity, call.What, AfterFaults);
+                return job.Answered(step.Run, result, Now(context));
+            default:
+                throw new UnreachableException($"No such step: {step.Then.GetType().Name}.");
         }
     }
 

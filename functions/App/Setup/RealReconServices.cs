@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RealRecon.Adapters.Alerts;
 using RealRecon.Adapters.Api;
 using RealRecon.Adapters.Api.Actions;
+using RealRecon.Adapters.Ingest;
 using RealRecon.Adapters.Options;
 using RealRecon.Adapters.Sources;
 using RealRecon.Adapters.Storage;
@@ -37,6 +38,7 @@ internal static class RealReconServices
             .AddSingleton<ICallers>(new SignedInCallers(options.Roles))
             .AddRealReconApi()
             .AddSingleton<Sweeper>()
+            .AddSingleton<StoreWatch>()
             .AddSingleton<HubIngest>()
             .AddHostedService<StorePreparation>();
     }

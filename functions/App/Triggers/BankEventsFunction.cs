@@ -5,13 +5,13 @@ using RealRecon.Core;
 
 namespace RealRecon.Functions.Triggers;
 
-/// <summary>Batches of the bank hub. The trigger moves its checkpoint even when the function fails, so trouble is retried without limit.</summary>
+/// <summary>Batches of the bank hub. The trigger moves its checkpoint even when the function fails, so trouble is retried without limit, and its end is seen half a minute late at most.</summary>
 public sealed class BankEventsFunction(HubIngest ingest)
 {
     private const string Hub = "bank-events";
 
     [Function(nameof(BankEventsFunction))]
-    [ExponentialBackoffRetry(-1, "00:00:04", "00:05:00")]
+    [ExponentialBackoffRetry(-1, "00:00:04", "00:00:30")]
     public Task RunAsync(
         [EventHubTrigger(Hub, Connection = "EventHubs")] EventData[] events,
         [DurableClient] DurableTaskClient client,

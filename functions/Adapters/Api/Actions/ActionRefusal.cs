@@ -17,6 +17,8 @@ internal static class ActionRefusal
     public static Refusal CrossSite() =>
         new(403, "cross-site", "The request comes from another site", "A page of another site may not act here, whoever is signed in.");
 
+    public static Refusal NothingToDo() => new(404, "no-actions", "This kind of case takes no actions", "A learned deadline is what was observed; nobody acts on it.");
+
     public static Refusal TooLarge(int limit) => new(413, "body-too-large", "The body is too large", $"A body of this route has at most {limit} bytes.");
 
     public static Refusal WrongContent() =>

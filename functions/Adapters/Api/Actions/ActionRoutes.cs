@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using RealRecon.Adapters.Ingest;
+using RealRecon.Core.Cases;
 using RealRecon.Core.Operators;
 
 namespace RealRecon.Adapters.Api.Actions;
@@ -77,7 +78,9 @@ internal sealed class ActionRoutes(Readings readings, ICallers callers, TimeProv
 
     private TransactionSubject TransactionOf(string encodedId) => new(ApiRoute.IdOf(encodedId), readings);
 
-    private CaseSubject CaseOf(ActionRoute.ActOnCase route) => new(ApiRoute.CaseIdOf(route.Kind, route.EncodedKey), readings);
+    // A learned deadline is an observation: its entity has no operation that an action could be signalled to.
+    private CaseSubject CaseOf(ActionRoute.ActOnCase route) =>
+        ApiRoute.CaseIdOf(route.Kind, route.EncodedKey) is { Kind: not CaseKind.Pace } id ? new(id, readings) : throw ActionRefusal.NothingToDo();
 
     private sealed record Post(HttpRequest Request, Caller Caller, IEntitySignals Signals, CancellationToken Gone);
 }
