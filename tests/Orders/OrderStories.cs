@@ -251,7 +251,7 @@ public sealed class OrderStories
 
         Assert.Equal([CaseEvent.Opened, CaseEvent.Acted, CaseEvent.Acted, CaseEvent.Acted, CaseEvent.ActionRefused], desk.Entries.Select(entry => entry.What));
         Assert.Equal(("ben", Start.AddHours(1)), (desk.Entries[^1].After.Owner, desk.Entries[^1].After.SnoozedUntil));
-        Assert.Equal("ana assigned it to ben.", desk.Entries[1].Summary);
+        Assert.Equal("ana assigned it to ben: the customer wanted two.", desk.Entries[1].Summary);
     }
 
     private static Desk Checking() => new Desk(LookForTheRefund).Note(Charge("pi_A"), Charge("pi_B", at: 40));

@@ -54,7 +54,7 @@ public static class Feed
         }
         else
         {
-            turn.Feed = turn.Feed with { Outage = new FeedOutage(state.HeardAt, 0, FeedOutages.Nothing), Outages = state.Outages + 1 };
+            turn.Feed = turn.Feed with { Outage = new FeedOutage(state.HeardAt, 0, MoneySums.None), Outages = state.Outages + 1 };
             turn.Audit(CaseEvent.Opened, $"{state.Name} is silent, usually at most {DurationText.Of(state.Gap.Value)}; {demand.Unanswered} events of the other side stand without it.");
             turn.Raise();
         }
@@ -76,21 +76,18 @@ public static class Feed
     public static Step<FeedState?> Act(FeedState? state, OperatorAction action, DateTimeOffset now)
     {
         if (state is null) return new(state, []);
-        switch (CaseActions.Judge(state.Handling, action, state.Version, state.Outage is not null))
+        var judged = new JudgedCase(state.Handling, state.Version, state.Outage is not null);
+        if (CaseActions.Judge(judged, action, now) is not { } ruling) return new(state, []);
+        var isGivenUp = ruling.What is CaseEvent.Closed;
+        var turn = new FeedTurn((isGivenUp ? FeedOutages.GivenUp(state, now) : state) with { Handling = ruling.Next }, now);
+        turn.Audit(ruling);
+        if (isGivenUp)
         {
-            case CaseRuling.Taken taken:
-                return Audited(state with { Handling = taken.Next }, CaseEvent.Acted, taken.Summary, action, now).Step;
-            case CaseRuling.Refused refused:
-                return Audited(state with { Handling = refused.Next }, CaseEvent.ActionRefused, refused.Summary, action, now).Step;
-            case CaseRuling.Settled settled:
-                var turn = Audited(FeedOutages.GivenUp(state, now) with { Handling = settled.Next }, CaseEvent.Closed, settled.Summary, action, now);
-                turn.Feed = turn.Feed with { Outage = null };
-                turn.Clear(byItself: false);
-                turn.TellOwnGate();
-                return turn.Step;
-            default:
-                return new(state, []);
+            turn.EndOutage(byItself: false);
+            turn.TellOwnGate();
         }
+
+        return turn.Step;
     }
 
     private static Step<FeedState?> Begin(FeedBeat beat, DateTimeOffset received, DateTimeOffset now)
@@ -161,9 +158,9 @@ public static class Feed
             return;
         }
 
+        turn.Feed = turn.Feed with { Handling = feed.Handling.Awake() };
         turn.Audit(CaseEvent.Closed, $"{feed.Name} has caught up; deadlines run on. {feed.Outage.Waiting} had waited.");
-        turn.Feed = turn.Feed with { Outage = null };
-        turn.Clear(byItself: true);
+        turn.EndOutage(byItself: true);
     }
 
     private static void AuditThreshold(FeedTurn turn, FeedRules rules)
@@ -190,12 +187,5 @@ public static class Feed
         if (rest <= TimeSpan.Zero) rest = rules.MinSilence;
         if (feed.TimerDue is { } due && due > turn.Now - rules.MinSilence && due <= turn.Now + (2 * rest)) return;
         turn.Arm(turn.Now + rest);
-    }
-
-    private static FeedTurn Audited(FeedState state, CaseEvent what, string summary, OperatorAction action, DateTimeOffset now)
-    {
-        var turn = new FeedTurn(state, now);
-        turn.Audit(what, summary, action);
-        return turn;
     }
 }

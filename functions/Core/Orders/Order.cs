@@ -40,7 +40,7 @@ public static class Order
     {
         if (state?.Case is not { } known) return new(state, []);
         var question = heard.Answer.Question;
-        
+
         // With its time: within one try a source may be unavailable first and answer later.
         var name = $"{heard.Round}.{heard.Attempt}.{question.Kind}.{question.Reference}.{heard.Answer.AskedAt.UtcTicks}";
         if (known.Answers.Contains(name)) return new(state, []);
@@ -80,25 +80,13 @@ public static class Order
     public static Step<OrderState?> Act(OrderState? state, OperatorAction action, DateTimeOffset now)
     {
         if (state?.Case is not { } known) return new(state, []);
+        if (CaseActions.Judge(new JudgedCase(known.Handling, known.Version, known.IsOpen), action, now) is not { } ruling) return new(state, []);
         var turn = new OrderTurn(state, now);
-        switch (CaseActions.Judge(known.Handling, action, known.Version, known.IsOpen))
-        {
-            case CaseRuling.Taken taken:
-                turn.Case = known with { Handling = taken.Next };
-                turn.Audit(CaseEvent.Acted, taken.Summary, action);
-                return turn.Step;
-            case CaseRuling.Refused refused:
-                turn.Case = known with { Handling = refused.Next };
-                turn.Audit(CaseEvent.ActionRefused, refused.Summary, action);
-                return turn.Step;
-            case CaseRuling.Settled settled:
-                turn.Case = Closed(known) with { Handling = settled.Next, Settled = [.. known.Settled.Union(turn.Charges.Surplus.Select(charge => charge.Key))] };
-                turn.Audit(CaseEvent.Closed, settled.Summary, action);
-                turn.ClearAlert(byItself: false);
-                return turn.Step;
-            default:
-                return new(state, []);
-        }
+        var isSettled = ruling.What is CaseEvent.Closed;
+        turn.Case = (isSettled ? Settled(known, turn.Charges) : known) with { Handling = ruling.Next };
+        turn.Audit(ruling);
+        if (isSettled) turn.ClearAlert(byItself: false);
+        return turn.Step;
     }
 
     private static OrderState Noted(OrderState order, NotedMovement movement)
@@ -156,7 +144,16 @@ public static class Order
         turn.Audit(CaseEvent.Changed, $"{why}; {turn.Worth} too much.");
     }
 
-    private static OrderCase Closed(OrderCase known) => known with { IsOpen = false, IsChecking = false, TimerDue = null };
+    private static OrderCase Closed(OrderCase known) => known with
+    {
+        IsOpen = false,
+        IsChecking = false,
+        TimerDue = null,
+        Handling = known.Handling.Awake(),
+    };
+
+    private static OrderCase Settled(OrderCase known, Charges charges) =>
+        Closed(known) with { Settled = [.. known.Settled.Union(charges.Surplus.Select(charge => charge.Key))] };
 
     private static string Asked(Answer answer) => answer.Source.Length > 0 ? $"{answer.Source} was asked" : "There was nobody to ask";
 

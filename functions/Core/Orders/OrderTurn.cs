@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using RealRecon.Core.Alerts;
 using RealRecon.Core.Cases;
-using RealRecon.Core.Operators;
 using RealRecon.Core.Resolution;
 
 namespace RealRecon.Core.Orders;
@@ -25,9 +24,11 @@ internal sealed class OrderTurn(OrderState order, DateTimeOffset now)
 
     public Step<OrderState?> Step => new(Order, _outbox.ToImmutable());
 
-    public string Worth => Charges.Exposure.IsEmpty ? "nothing" : string.Join(" and ", Charges.Exposure.Select(pair => MoneyOf(pair).ToString()));
+    public string Worth => Charges.Exposure.IsEmpty ? "nothing" : Charges.Exposure.ToString();
 
-    public void Audit(CaseEvent what, string summary, OperatorAction? action = null)
+    public void Audit(CaseRuling ruling) => Audit(ruling.What, ruling.Summary, ruling);
+
+    public void Audit(CaseEvent what, string summary, CaseRuling? ruling = null)
     {
         Case = Case with { Version = Case.Version + 1 };
         _outbox.Add(CaseLog.Append(new CaseEntry
@@ -37,7 +38,8 @@ internal sealed class OrderTurn(OrderState order, DateTimeOffset now)
             At = Now,
             What = what,
             Summary = summary,
-            Action = action,
+            Action = ruling?.Action,
+            Refusal = ruling?.Refusal,
             After = OrderSnapshot.Of(Order, Charges),
         }));
     }
@@ -73,7 +75,5 @@ internal sealed class OrderTurn(OrderState order, DateTimeOffset now)
     }
 
     /// <summary>An alert carries one amount; several currencies at once cannot be told in one.</summary>
-    private Money? ExposureOfOne() => Charges.Exposure.Count == 1 ? MoneyOf(Charges.Exposure.First()) : null;
-
-    private static Money MoneyOf(KeyValuePair<string, long> amount) => new(amount.Value, Currency.Of(amount.Key));
+    private Money? ExposureOfOne() => Charges.Exposure.Shown() is { Count: 1 } only ? new Money(only.First().Value, Currency.Of(only.First().Key)) : null;
 }
