@@ -4,38 +4,33 @@ using RealRecon.Producers.Scenarios;
 namespace RealRecon.Emulator.Demo;
 
 /// <summary>A transaction of the demo and every verdict on it that the API showed, in order.</summary>
-internal sealed class WatchedTransaction(string scenario, Expectation expectation)
+internal sealed class WatchedTransaction(string scenario, Expectation expectation) : IWatched
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
-
     private readonly List<ObservedVerdict> _seen = [];
 
-    internal string Scenario => scenario;
+    public string Scenario => scenario;
 
-    internal Expectation Expected => expectation;
+    public string Subject => expectation.TransactionId;
 
-    /// <summary>Verdicts as they changed; empty when the transaction never showed.</summary>
-    internal IReadOnlyList<ObservedVerdict> Seen => _seen;
+    public string Expected => VerdictText.Of(expectation);
 
-    /// <summary>The last verdict is the expected one, and what had to come before it came before it.</summary>
-    internal bool Agrees => _seen.Count > 0
+    public string Observed => _seen.Count == 0 ? "nothing" : string.Join("\nthen ", Shown().Select(verdict => VerdictText.Of(verdict, expectation.DifferenceMinor is not null)));
+
+    public bool Agrees => _seen.Count > 0
         && _seen[^1].Agrees(expectation)
-        && (expectation.Before is not { } before || _seen.Take(_seen.Count - 1).Any(verdict => verdict.Agrees(before)));
+        && (expectation.Before is not { } before || _seen.Take(_seen.Count - 1).Any(verdict => verdict.Agrees(before)))
+        && !WasWronglyAlerted;
 
-    /// <summary>Looks until the transaction is as expected.</summary>
-    internal async Task FollowAsync(StatusApi api, TimeProvider time, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            await LookAsync(api, cancellation);
-            if (Agrees) return;
-            await Task.Delay(Interval, time, cancellation);
-        }
-    }
+    private bool WasWronglyAlerted => expectation.IsNeverAlert && _seen.Any(verdict => verdict.Status == "ALERT");
 
-    internal async Task LookAsync(StatusApi api, CancellationToken cancellation)
+    public async Task LookAsync(StatusApi api, CancellationToken cancellation)
     {
         var verdict = await api.FindAsync(expectation.TransactionId, cancellation);
         if (verdict is not null && (_seen.Count == 0 || !verdict.SaysTheSameAs(_seen[^1]))) _seen.Add(verdict);
     }
+
+    // Waiting is everybody's way to a verdict; only where a history is expected, or forbidden, does it matter what came between.
+    private IEnumerable<ObservedVerdict> Shown() => expectation.Before is null && !WasWronglyAlerted
+        ? _seen.TakeLast(1)
+        : _seen.Where((verdict, i) => verdict.Status != "PENDING" || i == _seen.Count - 1);
 }

@@ -25,10 +25,24 @@ public sealed record EmulatorOptions
         Normalise = new NormaliseRules { AcceptTestEvents = true },
     };
 
-    /// <summary>For the demo: deadlines that a spectator has the patience for.</summary>
+    /// <summary>For the demo: deadlines, feeds and alerts that a spectator has the patience for.</summary>
     public static readonly RealReconOptions DemoSettings = DefaultSettings with
     {
-        Match = DefaultSettings.Match with { BankDeadline = TimeSpan.FromSeconds(2), GatewayDeadline = TimeSpan.FromSeconds(2) },
+        Match = DefaultSettings.Match with { BankDeadline = TimeSpan.FromSeconds(4), GatewayDeadline = TimeSpan.FromSeconds(4) },
+
+        // A silent feed has to be known before the first deadline of those that wait for it, and beats come once a second.
+        Feeds = DefaultSettings.Feeds with
+        {
+            MinSilence = TimeSpan.FromSeconds(1),
+
+            // The phases before stale-feed teach it pauses of seconds.
+            MaxSilence = TimeSpan.FromSeconds(4),
+            Factor = 3,
+            Learning = TimeSpan.FromSeconds(4),
+            LearningBeats = 4,
+            Grace = TimeSpan.FromSeconds(2),
+        },
+        Alerts = DefaultSettings.Alerts with { Refresh = TimeSpan.FromSeconds(1) },
     };
 
     /// <summary>0 picks a free one.</summary>

@@ -47,6 +47,7 @@ internal static class RunCommand
                     Api = new Uri($"http://localhost:{emulator.HttpPort}"),
                     AmqpPort = emulator.AmqpPort,
                     BankDeadline = options.Settings.Match.BankDeadline,
+                    FeedLearning = options.Settings.Feeds.Learning,
                 },
                 stop);
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RealRecon.Producers.Flood;
+using RealRecon.Producers.Measuring;
 using RealRecon.Producers.Observing;
 using RealRecon.Producers.Sending;
 using Spectre.Console;
@@ -22,7 +23,6 @@ internal static class FloodCommand
         var count = NumberOption.Create("--count", "Events in all; without it, 200000.", 2, 1_000_000_000, "--count 100000");
         var duration = DurationOption.Create("--duration", "Ends sending after this long, whatever --count says.", "--duration 00:00:30");
         var warmUp = NumberOption.Create("--warmup", "Events sent, decided and left out of the report before the flood.", 2, 10_000_000, "--warmup 100000");
-        var process = NumberOption.Create("--pid", "Process whose memory and processor time are reported: the emulator's.", 1, int.MaxValue, "--pid 4711");
         var mix = new Option<FloodMix>("--mix")
         {
             Description = "What the gateways send: generic, the default, or mixed (half of it Stripe).",
@@ -34,20 +34,9 @@ internal static class FloodCommand
                 return default;
             },
         };
-        var api = new Option<Uri>("--api")
-        {
-            Description = "Where the engine's API is, for measuring.",
-            HelpName = "url",
-            DefaultValueFactory = _ => new Uri("http://localhost:7071"),
-            CustomParser = result =>
-            {
-                if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https") return url;
-                result.AddError($"--api takes an http address, not '{result.Tokens[0].Value}'; write --api http://localhost:7071.");
-                return null;
-            },
-        };
-        var json = new Option<string?>("--json") { Description = "Also writes the report to this file, as JSON.", HelpName = "file" };
-        var command = new Command(Name, Sentence) { rate, count, duration, warmUp, mix, api, process, json };
+        var measuring = new MeasuringOptions();
+        var command = new Command(Name, Sentence) { rate, count, duration, warmUp, mix };
+        measuring.AddTo(command);
         shared.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -58,16 +47,16 @@ internal static class FloodCommand
                 Duration = parsed.GetValue(duration),
                 Mix = parsed.GetValue(mix),
                 Seed = shared.SeedOf(parsed),
-                ProcessId = parsed.GetValue(process),
+                ProcessId = parsed.GetValue(measuring.ProcessId),
             };
-            using var status = new StatusApi(parsed.GetRequiredValue(api));
+            using var status = new StatusApi(parsed.GetRequiredValue(measuring.Api));
             await using var connection = await EventHubConnection.OpenAsync(shared.ConnectionOf(parsed), cancellation);
             if (parsed.GetValue(warmUp) is { } cold) await WarmUpAsync(settings, cold, connection, status, cancellation);
             var run = new FloodRun(settings, connection, status, TimeProvider.System);
             FloodReport? report = null;
-            await SendingProgress.RunAsync(console, settings.Events, async sent => report = await run.RunAsync(Increments(sent), cancellation));
+            await SendingProgress.RunAsync(console, settings.Events, async sent => report = await run.RunAsync(SendingProgress.Increments(sent), cancellation));
             FloodTable.Write(console, report!);
-            if (parsed.GetValue(json) is { } file) await FloodJson.WriteAsync(report!, file, cancellation);
+            if (parsed.GetValue(measuring.Json) is { } file) await ReportFile.WriteAsync(report!, ReportJson.Default.FloodReport, file, cancellation);
             return report!.IsSound ? 0 : 1;
         });
         return command;
@@ -79,14 +68,4 @@ internal static class FloodCommand
 
     // A duration alone means: as many as fit in. Pairs are whole, so an odd count gives its last event up.
     private static int EventsOf(int? count, TimeSpan? duration) => (count ?? (duration is null ? DefaultEvents : int.MaxValue)) / 2 * 2;
-
-    private static Action<long> Increments(Action<int> sent)
-    {
-        long told = 0;
-        return accepted =>
-        {
-            sent((int)(accepted - told));
-            told = accepted;
-        };
-    }
 }

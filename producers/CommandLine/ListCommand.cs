@@ -15,6 +15,8 @@ internal static class ListCommand
             var grid = new Grid().AddColumn(new GridColumn().NoWrap().Padding(0, 0, 2, 0)).AddColumn();
             foreach (var kind in ScenarioCatalogue.All) grid.AddRow(Markup.Escape(kind.Name), Markup.Escape(kind.Sentence));
             grid.AddRow(FloodCommand.Name, Markup.Escape(FloodCommand.Sentence));
+            grid.AddRow(DeadlinesCommand.Name, Markup.Escape(DeadlinesCommand.Sentence));
+            grid.AddRow(HealingCommand.Name, Markup.Escape(HealingCommand.Sentence));
             console.Write(grid);
         });
         return command;

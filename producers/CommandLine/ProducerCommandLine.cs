@@ -13,6 +13,8 @@ internal static class ProducerCommandLine
         var root = new RootCommand("Sends payment events to RealRecon: demonstrations and load.");
         foreach (var kind in ScenarioCatalogue.All) root.Add(ScenarioCommand.Create(kind, console));
         root.Add(FloodCommand.Create(console));
+        root.Add(DeadlinesCommand.Create(console));
+        root.Add(HealingCommand.Create(console));
         root.Add(ListCommand.Create(console));
 
         var parsed = root.Parse(args);

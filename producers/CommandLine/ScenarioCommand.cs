@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using RealRecon.Producers.Scenarios;
 using RealRecon.Producers.Sending;
+using RealRecon.Producers.Simulation;
 using Spectre.Console;
 
 namespace RealRecon.Producers.CommandLine;
@@ -12,10 +13,13 @@ internal static class ScenarioCommand
     internal static Command Create(ScenarioKind kind, IAnsiConsole console)
     {
         var shared = new SharedOptions();
-        var rate = NumberOption.Create("--rate", "Payments started each second; without it, 1000.", 1, 1_000_000, "--rate 100");
-        var count = NumberOption.Create("--count", "How many payments; without it, one of each kind.", 1, 1_000_000, "--count 20");
+        var rate = NumberOption.Create("--rate", "Payments started each second; without it, 1000. Stale-feed has a rate of its own.", 1, 1_000_000, "--rate 100");
+        var count = NumberOption.Create("--count", "How many payments; without it, as many as the scenario needs.", 1, 1_000_000, "--count 20");
         var deadline = DurationOption.Create("--deadline", "RealRecon's deadline for the bank (its setting RealRecon__BankDeadline); without it, 1 minute.", "--deadline 00:00:05");
-        var command = new Command(kind.Name, kind.Sentence) { rate, count, deadline };
+        var outage = DurationOption.Create("--outage", "How long the bank's API is down in bank-down; without it, 10 minutes.", "--outage 00:00:30");
+        var learning = DurationOption.Create("--learning", "How long stale-feed keeps both sides live first (RealRecon__FeedLearning); without it, 2 minutes.", "--learning 00:00:30");
+        var api = UrlOption.Create("--api", "Where the emulator's API is, to find its simulated bank; only for scenarios that need one.", "http://localhost:7071");
+        var command = new Command(kind.Name, kind.Sentence) { rate, count, deadline, outage, learning, api };
         shared.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
@@ -25,18 +29,25 @@ internal static class ScenarioCommand
                 Start = TimeProvider.System.GetUtcNow(),
                 Payments = parsed.GetValue(count),
                 Spacing = TimeSpan.FromSeconds(1) / (parsed.GetValue(rate) ?? 1000),
-                BankDeadline = parsed.GetValue(deadline) ?? TimeSpan.FromMinutes(1),
             };
-            return PlayAsync(kind, settings, shared.ConnectionOf(parsed), console, cancellation);
+            settings = settings with
+            {
+                BankDeadline = parsed.GetValue(deadline) ?? settings.BankDeadline,
+                Outage = parsed.GetValue(outage) ?? settings.Outage,
+                LiveTime = parsed.GetValue(learning) ?? settings.LiveTime,
+            };
+            return PlayAsync(kind, settings, shared.ConnectionOf(parsed), parsed.GetRequiredValue(api), console, cancellation);
         });
         return command;
     }
 
-    private static async Task PlayAsync(ScenarioKind kind, ScenarioSettings settings, ConnectionString target, IAnsiConsole console, CancellationToken cancellation)
+    private static async Task PlayAsync(ScenarioKind kind, ScenarioSettings settings, ConnectionString target, Uri api, IAnsiConsole console, CancellationToken cancellation)
     {
         await using var connection = await EventHubConnection.OpenAsync(target, cancellation);
-        var player = await ScenarioPlayer.OpenAsync(connection, TimeProvider.System, cancellation);
         var scenario = kind.Plan(settings with { Start = TimeProvider.System.GetUtcNow() });
+        using var simulation = scenario.Calls.Count == 0 ? null : await SimulatedServices.FindAsync(api, TimeProvider.System, cancellation);
+        var player = await ScenarioPlayer.OpenAsync(connection, simulation, TimeProvider.System, cancellation);
+        player.RequireSimulationFor(scenario);
         ScenarioTables.Write(console, scenario, settings.Seed);
         var started = TimeProvider.System.GetTimestamp();
         await SendingProgress.RunAsync(console, scenario.Events.Count, sent => player.PlayAsync(scenario, sent, cancellation));

@@ -16,4 +16,15 @@ internal static class SendingProgress
             await send(sent => task.Increment(sent));
         });
     }
+
+    /// <summary>For whoever tells how many there are in all, and not how many more.</summary>
+    internal static Action<long> Increments(Action<int> sent)
+    {
+        long told = 0;
+        return accepted =>
+        {
+            sent((int)(accepted - told));
+            told = accepted;
+        };
+    }
 }

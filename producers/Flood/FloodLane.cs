@@ -1,3 +1,4 @@
+using RealRecon.Producers.Measuring;
 using RealRecon.Producers.Sending;
 
 namespace RealRecon.Producers.Flood;

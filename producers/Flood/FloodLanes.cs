@@ -1,3 +1,4 @@
+using RealRecon.Producers.Measuring;
 using RealRecon.Producers.Sending;
 
 namespace RealRecon.Producers.Flood;
@@ -18,8 +19,18 @@ internal sealed class FloodLanes(IReadOnlyList<FloodLane> gateway, IReadOnlyList
 
     internal async ValueTask AddAsync(FloodPair pair, LatencySample? sample)
     {
-        await gateway[PartitionKeyHash.PartitionOf(pair.TransactionId, gateway.Count)].AddAsync(pair.Gateway, sample);
-        await bank[PartitionKeyHash.PartitionOf(pair.TransactionId, bank.Count)].AddAsync(pair.Bank, sample);
+        await AddAsync(Hub.Gateway, pair.TransactionId, pair.Gateway, sample);
+        await AddAsync(Hub.Bank, pair.TransactionId, pair.Bank, sample);
+    }
+
+    /// <param name="hub">Where to.</param>
+    /// <param name="key">The reference that joins the two sides.</param>
+    /// <param name="outgoing">The event.</param>
+    /// <param name="sample">Told when the event is accepted; null for none.</param>
+    internal ValueTask AddAsync(string hub, string key, EncodedEvent outgoing, LatencySample? sample)
+    {
+        var lanes = hub == Hub.Gateway ? gateway : bank;
+        return lanes[PartitionKeyHash.PartitionOf(key, lanes.Count)].AddAsync(outgoing, sample);
     }
 
     internal async ValueTask FlushAsync()

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using RealRecon.Producers.Measuring;
 
 namespace RealRecon.Producers.Flood;
 
@@ -38,7 +39,7 @@ public sealed record FloodReport
     /// <summary>Transactions that the totals have beyond those sent.</summary>
     public required long Surplus { get; init; }
 
-    public required FloodLatency? Latency { get; init; }
+    public required LatencyFigures? Latency { get; init; }
 
     /// <summary>Transactions that were to be timed and whose verdict did not come in time.</summary>
     public required int LatencyUnanswered { get; init; }

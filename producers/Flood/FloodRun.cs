@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using RealRecon.Producers.Measuring;
 using RealRecon.Producers.Observing;
 using RealRecon.Producers.Sending;
 
@@ -15,11 +15,11 @@ internal sealed class FloodRun(FloodSettings settings, EventHubConnection connec
         // Whatever fails first ends the rest: a sampler must not wait for verdicts of events that were never accepted.
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var watch = ProcessWatch.Of(settings.ProcessId);
-        var decisions = new DecisionWatch(api, await api.ReadTotalsAsync(cancellation), settings.Patience, time);
+        var decisions = new DecisionWatch(api, await api.ReadTotalsAsync(cancellation), ["MATCHED", "MISMATCH"], settings.Patience, time);
         var sampler = new LatencySampler(api, settings.SamplePatience, time, ending.Token);
         using var lanes = await FloodLanes.OpenAsync(connection, sampler, ending.Token);
         var sending = new FloodSending(settings, lanes, sampler, time);
-        var (start, cpu) = (time.GetTimestamp(), CpuSeconds());
+        var (start, cpu) = (time.GetTimestamp(), ProcessWatch.OwnCpuSeconds());
 
         var sent = Task.Run(() => sending.RunAsync(ending.Token), cancellation);
         var sendSeconds = sent.ContinueWith(_ => time.GetElapsedTime(start).TotalSeconds, TaskScheduler.Default);
@@ -48,11 +48,11 @@ internal sealed class FloodRun(FloodSettings settings, EventHubConnection connec
             Mismatched = decisions.Added.Of("MISMATCH"),
             MismatchesSent = sending.MismatchedPairs,
             Surplus = Math.Max(0, decisions.Added.Transactions - sending.Pairs),
-            Latency = LatencyOf(sampler, start),
+            Latency = sampler.FiguresSince(start),
             LatencyUnanswered = sampler.Unanswered,
             EmulatorPeakMiB = watch?.PeakMiB,
             EmulatorCpuSeconds = watch?.CpuSeconds,
-            ProducerCpuSeconds = CpuSeconds() - cpu,
+            ProducerCpuSeconds = ProcessWatch.OwnCpuSeconds() - cpu,
         };
 
         void Look()
@@ -60,18 +60,5 @@ internal sealed class FloodRun(FloodSettings settings, EventHubConnection connec
             watch?.Look();
             progress(lanes.AcceptedEvents);
         }
-    }
-
-    private static double CpuSeconds()
-    {
-        using var self = Process.GetCurrentProcess();
-        return self.TotalProcessorTime.TotalSeconds;
-    }
-
-    private FloodLatency? LatencyOf(LatencySampler sampler, long start)
-    {
-        var warm = sampler.Measured.Where(sample => time.GetElapsedTime(start, sample.AcceptedAt) > FloodLatency.WarmUp).ToArray();
-        // A short run has only its warm-up to show.
-        return FloodLatency.Of((warm.Length > 0 ? warm : [.. sampler.Measured]).Select(sample => sample.Latency));
     }
 }

@@ -1,3 +1,5 @@
+using RealRecon.Producers.Measuring;
+
 namespace RealRecon.Producers.Flood;
 
 /// <summary>Makes pairs and sends them on schedule. The schedule is the clock's, not the server's: what falls behind is caught up.</summary>
@@ -36,6 +38,6 @@ internal sealed class FloodSending(FloodSettings settings, FloodLanes lanes, Lat
     private ValueTask AddAsync(FloodPair pair)
     {
         if (!pair.Agrees) MismatchedPairs++;
-        return lanes.AddAsync(pair, sampler.Choose(pair));
+        return lanes.AddAsync(pair, sampler.Choose(pair.TransactionId, pair.Agrees ? "MATCHED" : "MISMATCH"));
     }
 }

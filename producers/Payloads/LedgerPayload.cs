@@ -10,14 +10,17 @@ public static class LedgerPayload
     /// <summary>An account at a bank that does not exist; only the check digits are right.</summary>
     public const string Account = "NL67EXAM0123456789";
 
-    public static byte[] Booked(Payment payment, LedgerPosting posting, DateTimeOffset at) => Json.Write((payment, posting, at), Content);
+    public static byte[] Booked(Payment payment, LedgerPosting posting, DateTimeOffset at) => Json.Write((payment, "CREDIT", posting, at), Content);
 
-    private static void Content(Utf8JsonWriter json, (Payment Payment, LedgerPosting Posting, DateTimeOffset At) of)
+    /// <summary>Money that goes out, as for a refund.</summary>
+    public static byte[] BookedOut(Payment payment, LedgerPosting posting, DateTimeOffset at) => Json.Write((payment, "DEBIT", posting, at), Content);
+
+    private static void Content(Utf8JsonWriter json, (Payment Payment, string Direction, LedgerPosting Posting, DateTimeOffset At) of)
     {
         json.WriteString("postingId", of.Posting.PostingId);
         json.WriteString("ledger", "bank-operating");
         json.WriteString("account", Account);
-        json.WriteString("direction", "CREDIT");
+        json.WriteString("direction", of.Direction);
         json.WriteString("amount", of.Payment.Amount);
         json.WriteString("currency", of.Payment.Currency.Code);
         json.WriteString("status", "BOOKED");

@@ -16,11 +16,14 @@ public sealed record Expectation
     /// <summary>What has to be seen before that, as with an alert that heals later.</summary>
     public Expectation? Before { get; init; }
 
+    /// <summary>People may never have been told: it must not have stood at ALERT on its way.</summary>
+    public bool IsNeverAlert { get; init; }
+
     /// <summary><c>ALERT (BANK_MISSING), then MATCHED (M06_LATE)</c></summary>
     public override string ToString()
     {
         var reasons = Reasons.Count == 0 ? "" : $" ({string.Join(", ", Reasons)})";
         var difference = DifferenceMinor is { } minor ? $", difference {minor}" : "";
-        return $"{(Before is null ? "" : $"{Before}, then ")}{Status}{reasons}{difference}";
+        return $"{(Before is null ? "" : $"{Before}, then ")}{Status}{reasons}{difference}{(IsNeverAlert ? ", never ALERT" : "")}";
     }
 }

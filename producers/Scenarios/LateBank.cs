@@ -1,12 +1,12 @@
 namespace RealRecon.Producers.Scenarios;
 
-/// <summary>The bank answers after the deadline: an alert is raised, then heals.</summary>
+/// <summary>The bank's event comes after the deadline and after all that RealRecon asks by itself: an alert is raised, then heals.</summary>
 internal static class LateBank
 {
     internal const string Name = "late-bank";
 
     /// <summary>Long enough for the alert to be seen, also where views are projected in batches.</summary>
-    private static readonly TimeSpan AfterDeadline = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AfterAlert = TimeSpan.FromSeconds(2);
 
     internal static Scenario Plan(ScenarioSettings settings)
     {
@@ -16,7 +16,7 @@ internal static class LateBank
             var form = ScenarioDraft.FormOf(i);
             var payment = draft.NewPayment(form);
             draft.Capture(payment, form, draft.StartOf(i));
-            draft.Book(payment, draft.StartOf(i) + settings.BankDeadline + AfterDeadline);
+            draft.Book(payment, draft.StartOf(i) + settings.AlertDeadline + AfterAlert);
             draft.Expect(new Expectation
             {
                 TransactionId = payment.Id,

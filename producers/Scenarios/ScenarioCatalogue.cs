@@ -10,6 +10,12 @@ public static class ScenarioCatalogue
         new(AmountMismatch.Name, "The gateway says INR 500, the bank INR 450: MISMATCH.", AmountMismatch.Plan),
         new(DuplicateCharge.Name, "One capture, told twice, and two bookings of it: MISMATCH.", DuplicateCharge.Plan),
         new(LateBank.Name, "The bank answers after the deadline: ALERT, then MATCHED.", LateBank.Plan),
+        new(LostEventHealed.Name, "The bank booked, its event was lost: RealRecon asks the bank, MATCHED without a person.", LostEventHealed.Plan),
+        new(BankDown.Name, "As before, but the bank's API is down for --outage: asked again, MATCHED, no alert.", BankDown.Plan),
+        new(ContradictoryBank.Name, "As before, but the bank answers with a larger amount: MISMATCH.", ContradictoryBank.Plan),
+        new(DoubleCharge.Name, "Two charges on one order: one case of that order, closed by the refund.", DoubleCharge.Plan),
+        new(AlertStorm.Name, "10,000 payments with amounts a hundred times too large: MISMATCH each, one alert case.", AlertStorm.Plan),
+        new(StaleFeed.Name, "The bank falls silent with 8,000 waiting: one case of the feed, no alert; its backlog heals all.", StaleFeed.Plan),
         new(Garbage.Name, "Every kind of malformed event among good ones: dead letters, and the good ones MATCHED.", Garbage.Plan),
     ];
 

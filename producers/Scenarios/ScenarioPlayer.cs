@@ -1,39 +1,64 @@
 using RealRecon.Producers.Sending;
+using RealRecon.Producers.Simulation;
 
 namespace RealRecon.Producers.Scenarios;
 
-/// <summary>Sends a scenario's events at their times, those of one hub and key that are due together as one batch.</summary>
-public sealed class ScenarioPlayer(HubSender gateway, HubSender bank, TimeProvider time)
+/// <summary>
+/// Plays a scenario at its times: calls to the simulation first, then the events that are due, those of one hub and key as one batch.
+/// </summary>
+/// <param name="gateway">Sends to the gateways' hub.</param>
+/// <param name="bank">Sends to the bank's hub.</param>
+/// <param name="simulation">Null where there is none; only scenarios that need none can be played then.</param>
+/// <param name="time">The clock that the scenario's times are held against.</param>
+public sealed class ScenarioPlayer(HubSender gateway, HubSender bank, ISimulation? simulation, TimeProvider time)
 {
-    public static async Task<ScenarioPlayer> OpenAsync(EventHubConnection connection, TimeProvider time, CancellationToken cancellation) => new(
+    /// <summary>Keys are independent of each other, and thousands of small batches would wait for each other's acceptance.</summary>
+    private const int BatchesInFlight = 32;
+
+    public static async Task<ScenarioPlayer> OpenAsync(EventHubConnection connection, ISimulation? simulation, TimeProvider time, CancellationToken cancellation) => new(
         await connection.OpenSenderAsync(Hub.Gateway, null, cancellation),
         await connection.OpenSenderAsync(Hub.Bank, null, cancellation),
+        simulation,
         time);
+
+    /// <exception cref="ProducerException">The scenario needs a simulation, and there is none.</exception>
+    public void RequireSimulationFor(Scenario scenario)
+    {
+        if (scenario.Calls.Count == 0 || simulation is not null) return;
+        throw new ProducerException(
+            $"{scenario.Name} needs a bank that answers questions, and there is none beside the engine that is sent to; play it against the emulator, or say with --api where another emulator's API is.");
+    }
 
     /// <param name="scenario">Its times count from now.</param>
     /// <param name="sent">Told how many more events were accepted.</param>
     /// <param name="cancellation">Stops between two batches.</param>
-    /// <exception cref="ProducerException">An event could not be delivered.</exception>
+    /// <exception cref="ProducerException">An event could not be delivered, or the simulation is missing or refuses.</exception>
     public async Task PlayAsync(Scenario scenario, Action<int>? sent, CancellationToken cancellation)
     {
+        RequireSimulationFor(scenario);
         var start = time.GetTimestamp();
-        var next = 0;
-        while (next < scenario.Events.Count)
+        var events = new Schedule<PlannedEvent>(scenario.Events, planned => planned.At);
+        var calls = new Schedule<PlannedCall>(scenario.Calls, call => call.At);
+        while (Earlier(events.Next, calls.Next) is { } next)
         {
-            var early = scenario.Events[next].At - time.GetElapsedTime(start);
+            var early = next - time.GetElapsedTime(start);
             if (early > TimeSpan.Zero) await Task.Delay(early, time, cancellation);
-            var due = next;
-            while (due < scenario.Events.Count && scenario.Events[due].At <= time.GetElapsedTime(start)) due++;
             // A timer may be a little early; what was waited for is due all the same.
-            due = Math.Max(due, next + 1);
-            foreach (var group in scenario.Events.Take(next..due).GroupBy(planned => (planned.Hub, planned.PartitionKey)))
-            {
-                await SendAsync(group.Key.Hub == Hub.Gateway ? gateway : bank, group.Key.PartitionKey, group, cancellation);
-                sent?.Invoke(group.Count());
-            }
-
-            next = due;
+            var now = time.GetElapsedTime(start) is var elapsed && elapsed > next ? elapsed : next;
+            foreach (var call in calls.TakeDue(now)) await call.MakeAsync(simulation!, cancellation);
+            var due = events.TakeDue(now);
+            await SendAsync(due, cancellation);
+            sent?.Invoke(due.Count);
         }
+    }
+
+    private static TimeSpan? Earlier(TimeSpan? a, TimeSpan? b) => a is null || b < a ? b ?? a : a;
+
+    private Task SendAsync(IEnumerable<PlannedEvent> due, CancellationToken cancellation)
+    {
+        var options = new ParallelOptions { MaxDegreeOfParallelism = BatchesInFlight, CancellationToken = cancellation };
+        return Parallel.ForEachAsync(due.GroupBy(planned => (planned.Hub, planned.PartitionKey)), options, async (group, stop) =>
+            await SendAsync(group.Key.Hub == Hub.Gateway ? gateway : bank, group.Key.PartitionKey, group, stop));
     }
 
     private static async Task SendAsync(HubSender sender, string partitionKey, IEnumerable<PlannedEvent> events, CancellationToken cancellation)

@@ -43,6 +43,21 @@ public sealed class GateStories
     }
 
     [Fact]
+    public void Checks_WhenTheyFindNothing_AskTheGateOnceMoreBeforeAnybodyIsTold() => Story.TellsAll("""
+        00:00  stripe  GS 2000 USD      | WAIT_BANK, due 01:00, Fact
+        01:00  deadline                 | gate bank bank|stripe| since 00:00 holds 0
+        01:00  gate pass                | WAIT_BANK, due 43:36, Deadline; asks 1 BankByReference+BankByAmountAndDay
+        01:36  end                      | WAIT_BANK, due 01:36, ChecksEnded
+        01:36  deadline                 | gate bank bank|stripe| since 00:00 holds 1
+        01:36  gate hold=03:00 stale    | WAIT_BANK, due 03:00, Hold FEED_STALE
+        03:00  deadline                 | gate bank bank|stripe| since 00:00 holds 2
+        03:00  gate pass                | WAIT_BANK, due 45:36, Deadline; asks 2 BankByReference+BankByAmountAndDay
+        03:36  end                      | WAIT_BANK, due 03:36, ChecksEnded
+        03:36  deadline                 | gate bank bank|stripe| since 00:00 holds 1
+        03:36  gate pass                | ALERT_BANK BANK_MISSING, Deadline BANK_MISSING; raise 1 BANK_MISSING|stripe|- 20.00 USD since 00:00
+        """, PlaybookStories.Rules with { AsksGates = true });
+
+    [Fact]
     public void Hold_OfASlowRail_IsNoStaleFeed()
     {
         var story = Story.TellsAll("""
@@ -99,7 +114,7 @@ public sealed class GateStories
     public void Pass_WithAPlaybook_BeginsTheChecks() => Story.TellsAll("""
         00:00  stripe  GS 2000 USD  | WAIT_BANK, due 01:00, Fact
         01:00  deadline             | gate bank bank|stripe| since 00:00 holds 0
-        01:00  gate pass            | WAIT_BANK, due 42:36, Deadline; asks 1 BankByReference+BankByAmountAndDay
+        01:00  gate pass            | WAIT_BANK, due 43:36, Deadline; asks 1 BankByReference+BankByAmountAndDay
         01:30  gate pass            | silent
         """, PlaybookStories.Rules with { AsksGates = true });
 }

@@ -133,13 +133,13 @@ public sealed class OperatorStories
     [Fact]
     public void Query_WhileWaiting_AsksAtOnceAndWaitsOnWhenNothingIsFound() => Story.TellsAll("""
         00:00  stripe  GS 2000 USD  | WAIT_BANK, due 01:00, Fact
-        00:10  act Query            | WAIT_BANK, due 11:10, Action; asks 1 BankByReference
-        00:11  act Query            | WAIT_BANK, still due 11:10, Action
-        00:12  answer nothing       | WAIT_BANK, still due 11:10, Answer
+        00:10  act Query            | WAIT_BANK, due 07:10, Action; asks 1 BankByReference
+        00:11  act Query            | WAIT_BANK, still due 07:10, Action
+        00:12  answer nothing       | WAIT_BANK, still due 07:10, Answer
         00:13  end                  | WAIT_BANK, due 01:00, ChecksEnded
         01:00  deadline             | ALERT_BANK BANK_MISSING, Deadline BANK_MISSING; raise 1 BANK_MISSING|stripe|- 20.00 USD since 00:00
-        01:30  act Query            | ALERT_BANK BANK_MISSING, due 12:30, Action; asks 2 BankByReference
-        01:31  answer found ledger BB 2000 USD  | ALERT_BANK BANK_MISSING, still due 12:30, Answer; MATCHED M06_LATE+M09_AUTO_RETRY, Fact M06_LATE; clear 1 BANK_MISSING; pace bank|stripe| 01:31
+        01:30  act Query            | ALERT_BANK BANK_MISSING, due 08:30, Action; asks 2 BankByReference
+        01:31  answer found ledger BB 2000 USD  | ALERT_BANK BANK_MISSING, still due 08:30, Answer; MATCHED M06_LATE+M09_AUTO_RETRY, Fact M06_LATE; clear 1 BANK_MISSING; pace bank|stripe| 01:31
         """, Rules);
 
     [Theory]

@@ -29,15 +29,15 @@ public sealed class PlaybookStories
     [Fact]
     public void C03_WhenTheBankKnowsNothing_AlertsOnceAfterTheLastTry() => Story.TellsAll("""
         00:00  stripe  GS 2000 USD  | WAIT_BANK, due 01:00, Fact
-        01:00  deadline             | WAIT_BANK, due 42:36, Deadline; asks 1 BankByReference+BankByAmountAndDay
+        01:00  deadline             | WAIT_BANK, due 43:36, Deadline; asks 1 BankByReference+BankByAmountAndDay
         01:00  deadline 1           | silent
-        01:00  answer nothing       | WAIT_BANK, still due 42:36, Answer
-        01:00  answer nothing kind=BankByAmountAndDay  | WAIT_BANK, still due 42:36, Answer
-        01:12  answer nothing try=2 | WAIT_BANK, still due 42:36, Answer
-        01:36  answer nothing try=3 | WAIT_BANK, still due 42:36, Answer
+        01:00  answer nothing       | WAIT_BANK, still due 43:36, Answer
+        01:00  answer nothing kind=BankByAmountAndDay  | WAIT_BANK, still due 43:36, Answer
+        01:12  answer nothing try=2 | WAIT_BANK, still due 43:36, Answer
+        01:36  answer nothing try=3 | WAIT_BANK, still due 43:36, Answer
         01:37  end                  | ALERT_BANK BANK_MISSING, ChecksEnded BANK_MISSING; raise 1 BANK_MISSING|stripe|- 20.00 USD since 00:00
         01:38  end                  | silent
-        42:36  deadline             | ALERT_BANK BANK_MISSING, StaleDeadline
+        43:36  deadline             | ALERT_BANK BANK_MISSING, StaleDeadline
         """, Rules);
 
     [Fact]
@@ -45,8 +45,8 @@ public sealed class PlaybookStories
     {
         var story = Story.TellsAll("""
             00:00  stripe  GS 2000 USD                 | WAIT_BANK, due 01:00, Fact
-            01:00  deadline                            | WAIT_BANK, due 42:36, Deadline; asks 1 BankByReference+BankByAmountAndDay
-            01:01  answer found ledger BB 2000 USD     | WAIT_BANK, still due 42:36, Answer; MATCHED M09_AUTO_RETRY, Fact M09_AUTO_RETRY
+            01:00  deadline                            | WAIT_BANK, due 43:36, Deadline; asks 1 BankByReference+BankByAmountAndDay
+            01:01  answer found ledger BB 2000 USD     | WAIT_BANK, still due 43:36, Answer; MATCHED M09_AUTO_RETRY, Fact M09_AUTO_RETRY
             01:02  end                                 | silent
             01:30  ledger  BB 2000 USD fact=ledger:e2  | MATCHED M09_AUTO_RETRY, Duplicate DUP_SEMANTIC
             """, Rules);
@@ -57,8 +57,8 @@ public sealed class PlaybookStories
     [Fact]
     public void C04_WhenTheGatewayKnowsNothing_Alerts() => Story.TellsAll("""
         00:00  ledger  BB 2000 USD              | WAIT_GW, due 01:00, Fact
-        01:00  deadline                         | WAIT_GW, due 39:36, Deadline; asks 1 GatewayById
-        01:01  answer nothing kind=GatewayById  | WAIT_GW, still due 39:36, Answer
+        01:00  deadline                         | WAIT_GW, due 37:36, Deadline; asks 1 GatewayById
+        01:01  answer nothing kind=GatewayById  | WAIT_GW, still due 37:36, Answer
         01:37  end                              | ALERT_GW GATEWAY_MISSING, ChecksEnded GATEWAY_MISSING; raise 1 GATEWAY_MISSING|-|ledger 20.00 USD since 00:00
         02:00  stripe  GS 2000 USD              | MATCHED M06_LATE+M00_EXACT, Fact M06_LATE; clear 1 GATEWAY_MISSING; pace gateway|ledger| 02:00
         """, Rules);
@@ -66,17 +66,17 @@ public sealed class PlaybookStories
     [Fact]
     public void BankDown_WhenItComesBackWithinTheRound_Heals() => Story.TellsAll("""
         00:00  stripe  GS 2000 USD              | WAIT_BANK, due 01:00, Fact
-        01:00  deadline                         | WAIT_BANK, due 42:36, Deadline; asks 1 BankByReference+BankByAmountAndDay
-        01:01  answer down                      | WAIT_BANK, still due 42:36, Answer
-        05:01  answer down                      | WAIT_BANK, still due 42:36, Answer
-        11:01  answer found ledger BB 2000 USD  | WAIT_BANK, still due 42:36, Answer; MATCHED M09_AUTO_RETRY, Fact M09_AUTO_RETRY
+        01:00  deadline                         | WAIT_BANK, due 43:36, Deadline; asks 1 BankByReference+BankByAmountAndDay
+        01:01  answer down                      | WAIT_BANK, still due 43:36, Answer
+        05:01  answer down                      | WAIT_BANK, still due 43:36, Answer
+        11:01  answer found ledger BB 2000 USD  | WAIT_BANK, still due 43:36, Answer; MATCHED M09_AUTO_RETRY, Fact M09_AUTO_RETRY
         """, Rules);
 
     [Fact]
     public void LostJob_WhenNothingIsEverAnswered_AlertsAtTheSafetyDeadline() => Story.TellsAll("""
         00:00  stripe  GS 2000 USD  | WAIT_BANK, due 01:00, Fact
-        01:00  deadline             | WAIT_BANK, due 42:36, Deadline; asks 1 BankByReference+BankByAmountAndDay
-        42:36  deadline             | ALERT_BANK BANK_MISSING, Deadline BANK_MISSING; raise 1 BANK_MISSING|stripe|- 20.00 USD since 00:00
+        01:00  deadline             | WAIT_BANK, due 43:36, Deadline; asks 1 BankByReference+BankByAmountAndDay
+        43:36  deadline             | ALERT_BANK BANK_MISSING, Deadline BANK_MISSING; raise 1 BANK_MISSING|stripe|- 20.00 USD since 00:00
         48:00  end round=1          | silent
         """, Rules);
 
@@ -84,30 +84,30 @@ public sealed class PlaybookStories
     public void PendingTooLong_WhenTheBankStillSaysNothing_Alerts() => Story.TellsAll("""
         00:00     stripe  GS 2000 USD  | WAIT_BANK, due 01:00, Fact
         00:03     ledger  BP 2000 USD  | WAIT_BANK, due 24:00:03, Fact
-        24:00:03  deadline             | WAIT_BANK, due 39:02:03, Deadline; asks 1 BankByReference
+        24:00:03  deadline             | WAIT_BANK, due 39:00:03, Deadline; asks 1 BankByReference
         38:24:03  end                  | ALERT_BANK BANK_PENDING_TOO_LONG, ChecksEnded BANK_PENDING_TOO_LONG; raise 1 BANK_PENDING_TOO_LONG|stripe|ledger 20.00 USD since 00:03
         """, Rules);
 
     [Fact]
     public void Orphan_WhenTheGatewayTellsItsOriginal_IsNoMoney() => Story.TellsAll("""
         00:00  stripe  GR 2000 USD                               | GW_PENDING, due 01:00, Fact
-        01:00  deadline                                          | GW_PENDING, due 39:36, Deadline; asks 1 GatewayById
-        01:01  answer found stripe GS 2000 USD kind=GatewayById  | GW_PENDING, still due 39:36, Answer; NO_MONEY, Fact
+        01:00  deadline                                          | GW_PENDING, due 37:36, Deadline; asks 1 GatewayById
+        01:01  answer found stripe GS 2000 USD kind=GatewayById  | GW_PENDING, still due 37:36, Answer; NO_MONEY, Fact
         """, Rules);
 
     [Fact]
     public void Authorised_WhenTheBankBookedAndTheGatewayKnowsNoCapture_MismatchesAfterTheChecks() => Story.TellsAll("""
         00:00  stripe  GP 2000 USD              | GW_PENDING, due 168:00:00, Fact
         00:01  ledger  BB 2000 USD              | WAIT_GW, due 01:01, Fact
-        01:01  deadline                         | WAIT_GW, due 39:37, Deadline; asks 1 GatewayById
+        01:01  deadline                         | WAIT_GW, due 37:37, Deadline; asks 1 GatewayById
         01:02  end                              | MISMATCH STS_GW_PENDING_BANK_OK, ChecksEnded STS_GW_PENDING_BANK_OK; raise 1 STS_GW_PENDING_BANK_OK|stripe|ledger 20.00 USD since 00:01
         """, Rules);
 
     [Fact]
     public void Failed_WhenTheBankBooked_MismatchesAtOnceAndAlertsAfterTheChecks() => Story.TellsAll("""
         00:00  stripe  GF 2000 USD  | NO_MONEY, Fact
-        00:01  ledger  BB 2000 USD  | MISMATCH STS_GW_FAILED_BANK_OK, due 41:37, diff +2000, Fact STS_GW_FAILED_BANK_OK; asks 1 GatewayById+BankByReference
-        00:30  ledger  NOTE 2000 USD  | MISMATCH STS_GW_FAILED_BANK_OK, still due 41:37, diff +2000, Fact
+        00:01  ledger  BB 2000 USD  | MISMATCH STS_GW_FAILED_BANK_OK, due 42:37, diff +2000, Fact STS_GW_FAILED_BANK_OK; asks 1 GatewayById+BankByReference
+        00:30  ledger  NOTE 2000 USD  | MISMATCH STS_GW_FAILED_BANK_OK, still due 42:37, diff +2000, Fact
         00:31  end                  | MISMATCH STS_GW_FAILED_BANK_OK, diff +2000, ChecksEnded; raise 1 STS_GW_FAILED_BANK_OK|stripe|ledger 20.00 USD since 00:01
         00:32  stripe  GS 2000 USD  | MATCHED M00_EXACT, Fact M00_EXACT; clear 1 STS_GW_FAILED_BANK_OK
         """, Rules);
@@ -116,7 +116,7 @@ public sealed class PlaybookStories
     public void ReversedAtTheGateway_WhenTheBankReturnsItMeanwhile_NeverAlerts() => Story.TellsAll("""
         00:00  stripe  GS 2000 USD  | WAIT_BANK, due 01:00, Fact
         00:03  ledger  BB 2000 USD  | MATCHED M00_EXACT, Fact M00_EXACT
-        00:10  stripe  GR 2000 USD  | MISMATCH STS_GW_REVERSED_BANK_OK, due 41:46, diff +2000, Fact STS_GW_REVERSED_BANK_OK; asks 1 GatewayById+BankByReference
+        00:10  stripe  GR 2000 USD  | MISMATCH STS_GW_REVERSED_BANK_OK, due 42:46, diff +2000, Fact STS_GW_REVERSED_BANK_OK; asks 1 GatewayById+BankByReference
         00:20  ledger  BR 2000 USD  | REVERSED, Fact
         00:46  end round=1          | silent
         """, Rules);
@@ -125,14 +125,14 @@ public sealed class PlaybookStories
     public void C73_WhenTheBankReturnsAMatch_AlertsAfterItsChecks() => Story.TellsAll("""
         00:00  stripe  GS 2000 USD  | WAIT_BANK, due 01:00, Fact
         00:03  ledger  BB 2000 USD  | MATCHED M00_EXACT, Fact M00_EXACT
-        00:10  ledger  BR 2000 USD  | MISMATCH STS_BANK_RETURNED, due 41:46, diff -2000, Fact STS_BANK_RETURNED; asks 1 GatewayRefunds+BankByReference
+        00:10  ledger  BR 2000 USD  | MISMATCH STS_BANK_RETURNED, due 42:46, diff -2000, Fact STS_BANK_RETURNED; asks 1 GatewayRefunds+BankByReference
         00:46  end                  | MISMATCH STS_BANK_RETURNED, diff -2000, ChecksEnded; raise 1 STS_BANK_RETURNED|stripe|ledger 20.00 USD since 00:00
         """, Rules);
 
     [Fact]
     public void C42_WhenAFailureFollowsACapture_TheGatewayIsAskedToConfirm() => Story.TellsAll("""
         00:00  stripe  GS 2000 USD  | WAIT_BANK, due 01:00, Fact
-        00:05  stripe  GF 2000 USD  | NO_MONEY GW_FAILED_LATER, due 38:41, Fact GW_FAILED_LATER; asks 1 GatewayById
+        00:05  stripe  GF 2000 USD  | NO_MONEY GW_FAILED_LATER, due 36:41, Fact GW_FAILED_LATER; asks 1 GatewayById
         00:41  end                  | NO_MONEY GW_FAILED_LATER, ChecksEnded
         00:42  stripe  NOTE 1 USD   | NO_MONEY GW_FAILED_LATER, Fact
         """, Rules);
@@ -140,15 +140,15 @@ public sealed class PlaybookStories
     [Fact]
     public void Under_WhenTheGatewayTellsItsFee_IsExplained() => Story.TellsAll("""
         00:00  stripe  GS 100000 INR                              | WAIT_BANK, due 01:00, Fact
-        00:03  ledger  BB 97100 INR                               | MISMATCH AMT_UNDER, due 38:39, diff -2900, Fact AMT_UNDER; asks 1 GatewayFee
-        00:04  answer found stripe FEE 2900 INR kind=GatewayFee   | MISMATCH AMT_UNDER, still due 38:39, diff -2900, Answer; MATCHED M09_AUTO_RETRY+M02_FEE_EXPLAINED, diff -2900, Fact M09_AUTO_RETRY
+        00:03  ledger  BB 97100 INR                               | MISMATCH AMT_UNDER, due 36:39, diff -2900, Fact AMT_UNDER; asks 1 GatewayFee
+        00:04  answer found stripe FEE 2900 INR kind=GatewayFee   | MISMATCH AMT_UNDER, still due 36:39, diff -2900, Answer; MATCHED M09_AUTO_RETRY+M02_FEE_EXPLAINED, diff -2900, Fact M09_AUTO_RETRY
         """, Rules);
 
     [Fact]
     public void Under_WhenTheFeeIsAnother_AlertsTheDifference() => Story.TellsAll("""
         00:00  stripe  GS 100000 INR                              | WAIT_BANK, due 01:00, Fact
-        00:03  ledger  BB 97000 INR                               | MISMATCH AMT_UNDER, due 38:39, diff -3000, Fact AMT_UNDER; asks 1 GatewayFee
-        00:04  answer found stripe FEE 2900 INR kind=GatewayFee   | MISMATCH AMT_UNDER, still due 38:39, diff -3000, Answer; MISMATCH AMT_UNDER, still due 38:39, diff -3000, Fact
+        00:03  ledger  BB 97000 INR                               | MISMATCH AMT_UNDER, due 36:39, diff -3000, Fact AMT_UNDER; asks 1 GatewayFee
+        00:04  answer found stripe FEE 2900 INR kind=GatewayFee   | MISMATCH AMT_UNDER, still due 36:39, diff -3000, Answer; MISMATCH AMT_UNDER, still due 36:39, diff -3000, Fact
         00:05  end                                                | MISMATCH AMT_UNDER, diff -3000, ChecksEnded; raise 1 AMT_UNDER|stripe|ledger 30.00 INR since 00:00
         """, Rules);
 
@@ -167,8 +167,8 @@ public sealed class PlaybookStories
     [Fact]
     public void Answer_OfAnotherTransaction_IsPassedOn() => Story.TellsAll("""
         00:00  stripe  GS 2000 USD                         | WAIT_BANK, due 01:00, Fact
-        01:00  deadline                                    | WAIT_BANK, due 42:36, Deadline; asks 1 BankByReference+BankByAmountAndDay
-        01:01  answer found ledger BB 2000 USD about=tx-2  | WAIT_BANK, still due 42:36, Answer; passes on tx-2
+        01:00  deadline                                    | WAIT_BANK, due 43:36, Deadline; asks 1 BankByReference+BankByAmountAndDay
+        01:01  answer found ledger BB 2000 USD about=tx-2  | WAIT_BANK, still due 43:36, Answer; passes on tx-2
         """, Rules);
 
     [Fact]
@@ -176,10 +176,10 @@ public sealed class PlaybookStories
     {
         var story = Story.TellsAll("""
             00:00  stripe  GS 2000 USD             | WAIT_BANK, due 01:00, Fact
-            01:00  deadline                        | WAIT_BANK, due 42:36, Deadline; asks 1 BankByReference+BankByAmountAndDay
-            01:05  answer nothing try=3 round=7    | WAIT_BANK, still due 42:36, Answer
+            01:00  deadline                        | WAIT_BANK, due 43:36, Deadline; asks 1 BankByReference+BankByAmountAndDay
+            01:05  answer nothing try=3 round=7    | WAIT_BANK, still due 43:36, Answer
             01:05  answer nothing try=3 round=7    | silent
-            01:06  answer ambiguous try=2          | WAIT_BANK, still due 42:36, Answer AMBIGUOUS_KEY
+            01:06  answer ambiguous try=2          | WAIT_BANK, still due 43:36, Answer AMBIGUOUS_KEY
             """, Rules);
         Assert.Equal(2, story.LastEntry!.After.Handling!.Attempts);
     }
@@ -187,8 +187,8 @@ public sealed class PlaybookStories
     [Fact]
     public void Confirmation_DuringChecks_KeepsThem() => Story.TellsAll("""
         00:00  stripe  GS 2000 USD fact=ch_1  | WAIT_BANK, due 01:00, Fact
-        01:00  deadline                       | WAIT_BANK, due 42:36, Deadline; asks 1 BankByReference+BankByAmountAndDay
-        01:05  stripe  GS 2000 USD fact=ch_1  | WAIT_BANK, still due 42:36, Duplicate DUP_SEMANTIC
+        01:00  deadline                       | WAIT_BANK, due 43:36, Deadline; asks 1 BankByReference+BankByAmountAndDay
+        01:05  stripe  GS 2000 USD fact=ch_1  | WAIT_BANK, still due 43:36, Duplicate DUP_SEMANTIC
         01:06  ledger  BP 2000 USD            | WAIT_BANK, due 24:01:06, Fact
         01:07  end round=1                    | silent
         """, Rules);

@@ -39,7 +39,7 @@ public sealed class RulesFileTests : IDisposable
             (3, 0, 20, TimeSpan.FromMinutes(30)), (playbook.Attempts, playbook.FirstWaitPercent, playbook.BackoffPercent, playbook.LongestOutage)));
         Assert.Equal(1, rules.Version);
         Assert.False(rules.Approval.NeedSecondPerson(new Money(long.MaxValue, Currency.Of("EUR"))));
-        Assert.Equal(new MatchRules(), rules with { Playbooks = Playbooks.None, Approval = ApprovalRules.None });
+        Assert.Equal(new MatchRules { AsksGates = true }, rules with { Playbooks = Playbooks.None, Approval = ApprovalRules.None });
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class RulesFileTests : IDisposable
     [Theory]
     [InlineData("""[]""", "the document must be an object; write { … }.")]
     [InlineData("""{}""", "version is missing; write it.")]
-    [InlineData("""{ "version": 1, "playbook": {} }""", "playbook is not known; there are version, playbooks, approval.")]
+    [InlineData("""{ "version": 1, "playbook": {} }""", "playbook is not known; there are version, playbooks, approval, alerts.")]
     [InlineData("""{ "version": 1, "version": 2 }""", "version is there twice; write it once.")]
     [InlineData("""{ "version": 0 }""", "version is 0; write a whole number from 1 to 1000000.")]
     [InlineData("""{ "version": 1.0 }""", "version is 1.0; write a whole number from 1 to 1000000.")]

@@ -14,6 +14,11 @@ public sealed class CommandLineTests
     [InlineData("happy-path --colour red", "--help")]
     [InlineData("late-bank --deadline soon", "--deadline 00:00:05")]
     [InlineData("flood --api ftp://x", "--api http://localhost:7071")]
+    [InlineData("bank-down --outage never", "--outage 00:00:30")]
+    [InlineData("bank-down --api localhost", "--api http://localhost:7071")]
+    [InlineData("deadlines --count 0", "--count 100000")]
+    [InlineData("deadlines --deadline 00:06:00", "start RealRecon with a shorter one")]
+    [InlineData("healing --rate 1", "--rate 1000")]
     [InlineData("flood --mix stripe", "--mix mixed")]
     [InlineData("happy-path --connection Endpoint=sb://h;SharedAccessKeyName=n;SharedAccessKey=k;EntityPath=x", "two are needed")]
     public async Task Producers_WhenAnOptionIsWrong_SaysInOneSentenceWhatToWriteAndEndsWithOne(string arguments, string advice)
@@ -42,7 +47,7 @@ public sealed class CommandLineTests
         var (code, output, _) = await RunAsync("list");
 
         Assert.Equal(0, code);
-        Assert.All(["happy-path", "silent-bank", "amount-mismatch", "duplicate-charge", "late-bank", "garbage", "flood"], name => Assert.Contains(name, output, StringComparison.Ordinal));
+        Assert.All(["happy-path", "silent-bank", "amount-mismatch", "duplicate-charge", "late-bank", "lost-event-healed", "bank-down", "contradictory-bank", "double-charge", "alert-storm", "stale-feed", "garbage", "flood", "deadlines", "healing"], name => Assert.Contains(name, output, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using RealRecon.Producers.Flood;
+using RealRecon.Producers.Measuring;
 
 namespace RealRecon.Tests.Producers;
 
@@ -7,10 +8,10 @@ public sealed class FloodTests
     [Fact]
     public void Latency_WhenRanked_GivesMeasuredValues()
     {
-        var latency = FloodLatency.Of(Enumerable.Range(1, 200).Select(i => TimeSpan.FromMilliseconds(i)).Reverse())!;
+        var latency = LatencyFigures.Of(Enumerable.Range(1, 200).Select(i => TimeSpan.FromMilliseconds(i)).Reverse())!;
 
         Assert.Equal((200, 100, 198, 200), (latency.Samples, latency.P50Ms, latency.P99Ms, latency.MaxMs));
-        Assert.Null(FloodLatency.Of([]));
+        Assert.Null(LatencyFigures.Of([]));
     }
 
     [Fact]

@@ -33,6 +33,7 @@ public sealed class ScenarioTests
             Assert.All(expectation.Reasons, reason => Assert.True(Enum.TryParse<ReasonCode>(reason, out _), reason));
         }
 
+        Assert.All(scenario.Cases, expectation => Assert.True(Enum.TryParse<ReasonCode>(expectation.Code, out _), expectation.Code));
         Assert.All(scenario.DeadLetters, letter => Assert.True(Enum.TryParse<RejectionReason>(letter.Reason, out _), letter.Reason));
     }
 
@@ -50,7 +51,8 @@ public sealed class ScenarioTests
         var deadline = TimeSpan.FromSeconds(9);
         var scenario = ScenarioCatalogue.Named("late-bank").Plan(new ScenarioSettings { Seed = 1, Start = DateTimeOffset.UnixEpoch, BankDeadline = deadline });
 
-        Assert.True(scenario.Events[1].At > scenario.Events[0].At + deadline);
+        // The bank is asked until 60 % of the deadline after it.
+        Assert.True(scenario.Events[1].At > scenario.Events[0].At + (deadline * 1.6));
         Assert.Equal("ALERT (BANK_MISSING), then MATCHED (M06_LATE)", scenario.Expectations[0].ToString());
     }
 

@@ -20,7 +20,7 @@ public sealed class SendingTests
     {
         using var hub = new ListeningHub();
         await using var connection = await EventHubConnection.OpenAsync(ConnectionString.ForEmulator(hub.Port), Cancellation);
-        var player = await ScenarioPlayer.OpenAsync(connection, TimeProvider.System, Cancellation);
+        var player = await ScenarioPlayer.OpenAsync(connection, null, TimeProvider.System, Cancellation);
         var scenario = ScenarioCatalogue.Named(name).Plan(new ScenarioSettings { Seed = 1, Start = DateTimeOffset.UnixEpoch });
         var sent = 0;
 
@@ -37,7 +37,7 @@ public sealed class SendingTests
     {
         using var hub = new ListeningHub();
         await using var connection = await EventHubConnection.OpenAsync(ConnectionString.ForEmulator(hub.Port), Cancellation);
-        var player = await ScenarioPlayer.OpenAsync(connection, TimeProvider.System, Cancellation);
+        var player = await ScenarioPlayer.OpenAsync(connection, null, TimeProvider.System, Cancellation);
 
         await player.PlayAsync(ScenarioCatalogue.Named("garbage").Plan(new ScenarioSettings { Seed = 2, Start = DateTimeOffset.UnixEpoch, Spacing = TimeSpan.Zero }), null, Cancellation);
 

@@ -60,6 +60,22 @@ public static partial class Transaction
     public static Decision Decide(TransactionState? state, ChecksEnded ended, MatchRules rules, DateTimeOffset now)
     {
         if (state?.Attention?.Checks is not { } checks || checks.Round != ended.Round) return new Decision(state);
-        return new Ruling(state, Rounds.Ended(state, checks, now), rules, now).On(ended);
+        var over = Rounds.Ended(state, checks, now);
+        return new Ruling(state, rules.AsksGates ? BeforeTheAlert(state, over, now, rules) : over, rules, now).On(ended);
+    }
+
+    /// <summary>
+    /// A feed may have fallen silent while the checks ran. So before the silence of one transaction becomes an alert its gate is asked once more: the
+    /// deadline is armed again, and is due at once.
+    /// </summary>
+    private static TransactionState BeforeTheAlert(TransactionState state, TransactionState over, DateTimeOffset now, MatchRules rules)
+    {
+        if (over.ReachedThrough is not { } due || due == state.ReachedThrough) return over;
+        var then = Folded.Of(state.Id, state.Facts, due, rules);
+        if (!then.IsOverdue || GateOf(then.Awaited) is null) return over;
+
+        // A tick from now: what lies in the past when it is armed gets a grace, and this wait has had all of its own.
+        var hold = new Hold(due, now.AddTicks(1), 1, null, IsChecked: true);
+        return state with { Attention = state.Attention! with { Checks = null, Hold = hold } };
     }
 }

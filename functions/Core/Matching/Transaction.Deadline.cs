@@ -39,7 +39,10 @@ public static partial class Transaction
         if (state is not { Attention: { Checks: null } attention, Deadline: { } due }) return new Decision(state);
         if (answer.Generation != state.Generation || answer.Generation != attention.AskedGeneration || answer.Generation <= state.HeardGeneration) return new Decision(state);
         if (answer.HoldUntil is not { } until) return EndWait(state, new DeadlineReached(answer.Generation, due), rules, now, mayPass: true);
-        var hold = new Hold(attention.Hold?.Due ?? due, until, (attention.Hold?.Count ?? 0) + 1, answer.Code);
+
+        // What the bank did not know while its feed was silent it may know afterwards, so that silence makes the checks worth repeating.
+        var isChecked = attention.Hold is { IsChecked: true } && answer.Code is not ReasonCode.FEED_STALE;
+        var hold = new Hold(attention.Hold?.Due ?? due, until, (attention.Hold?.Count ?? 0) + 1, answer.Code, isChecked);
         var held = state with { HeardGeneration = answer.Generation, Attention = attention with { Hold = hold } };
         return new Ruling(state, held, rules, now).On(answer);
     }
@@ -53,8 +56,9 @@ public static partial class Transaction
         if (!mayPass && then.IsOverdue && GateOf(then.Awaited) is { } side) return AskGate(state, deadline, side, then, rules);
 
         var heard = state with { HeardGeneration = deadline.Generation };
+        var isChecked = heard.Attention?.Hold is { IsChecked: true };
         if (heard.Attention?.Hold is not null) heard = heard with { Attention = heard.Attention with { Hold = null } };
-        if (then.IsOverdue && Rounds.For(state, then.Verdict.Reasons[0], then, rules) is { } round)
+        if (then.IsOverdue && !isChecked && Rounds.For(state, then.Verdict.Reasons[0], then, rules) is { } round)
         {
             var attention = Rounds.Begun(heard.Attention ?? Attention.None, round, due, false, then.Verdict, now);
             return new Ruling(state, heard with { Attention = attention }, rules, now).On(deadline, AuditKind.Deadline, round);

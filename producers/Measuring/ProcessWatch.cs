@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using RealRecon.Producers.Sending;
 
-namespace RealRecon.Producers.Flood;
+namespace RealRecon.Producers.Measuring;
 
 /// <summary>Memory and processor time of the process under load.</summary>
 internal sealed class ProcessWatch : IDisposable
@@ -23,6 +23,13 @@ internal sealed class ProcessWatch : IDisposable
 
     /// <summary>Processor seconds used since the watch began.</summary>
     internal double CpuSeconds { get; private set; }
+
+    /// <summary>Processor seconds of this process since it began.</summary>
+    internal static double OwnCpuSeconds()
+    {
+        using var self = Process.GetCurrentProcess();
+        return self.TotalProcessorTime.TotalSeconds;
+    }
 
     internal static ProcessWatch? Of(int? processId)
     {

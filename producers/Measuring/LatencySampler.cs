@@ -1,12 +1,9 @@
 using System.Collections.Concurrent;
 using RealRecon.Producers.Observing;
 
-namespace RealRecon.Producers.Flood;
+namespace RealRecon.Producers.Measuring;
 
-/// <summary>
-/// Times accepted-to-audited from outside: asks the API for a sampled transaction until its verdict is there. Views are written with the audit
-/// block, so a visible verdict is an audited one. The request's own time and the poll's interval count in: the figure is never too good.
-/// </summary>
+/// <summary>Times accepted-to-audited of some of many transactions.</summary>
 /// <remarks>
 /// GET /api/live would have to be read change by change to find the sampled ones, 200 an answer and a quarter of a second old; at 10,000 events
 /// a second that is thousands of decoded entries a second. Twenty samples a second, asked for some ten times each, cost a fiftieth of a core.
@@ -18,9 +15,7 @@ internal sealed class LatencySampler(StatusApi api, TimeSpan patience, TimeProvi
     /// <summary>Few enough that asking costs the server little beside thousands of events.</summary>
     private const int MostOpen = 32;
 
-    private static readonly TimeSpan Closest = TimeSpan.FromMilliseconds(1);
-
-    private static readonly TimeSpan Widest = TimeSpan.FromMilliseconds(250);
+    private readonly VerdictWait _wait = new(api, time);
 
     private readonly ConcurrentBag<(long AcceptedAt, TimeSpan Latency)> _measured = [];
 
@@ -32,18 +27,15 @@ internal sealed class LatencySampler(StatusApi api, TimeSpan patience, TimeProvi
 
     private int _unanswered;
 
-    /// <summary>What was measured, with the timestamp of acceptance.</summary>
-    internal IReadOnlyCollection<(long AcceptedAt, TimeSpan Latency)> Measured => _measured;
-
     /// <summary>Samples whose verdict did not come in time; they are in no figure, so a report names their number.</summary>
     internal int Unanswered => Volatile.Read(ref _unanswered);
 
     /// <summary>A sample for every 250th pair, null for the rest. Chosen before anything is known of the pair's fate, so the choice skews nothing.</summary>
-    internal LatencySample? Choose(FloodPair pair)
+    internal LatencySample? Choose(string transactionId, string status)
     {
         if (_seen++ % OnePairIn != 0 || Volatile.Read(ref _open) >= MostOpen) return null;
         Interlocked.Increment(ref _open);
-        return new LatencySample(pair);
+        return new LatencySample(transactionId, status, events: 2);
     }
 
     /// <summary>One of the sample's events was accepted just now.</summary>
@@ -56,28 +48,18 @@ internal sealed class LatencySampler(StatusApi api, TimeSpan patience, TimeProvi
     /// <summary>Waits for the verdicts that are still asked for, each no longer than the patience with it.</summary>
     internal Task FinishAsync() => Task.WhenAll(_asking);
 
+    /// <summary>What was measured since <paramref name="start"/>, without the first seconds of a run that lasted longer; null without samples.</summary>
+    internal LatencyFigures? FiguresSince(long start)
+    {
+        var warm = _measured.Where(sample => time.GetElapsedTime(start, sample.AcceptedAt) > LatencyFigures.WarmUp).ToArray();
+        // A short run has only its warm-up to show.
+        return LatencyFigures.Of((warm.Length > 0 ? warm : [.. _measured]).Select(sample => sample.Latency));
+    }
+
     private async Task AskAsync(LatencySample sample, long acceptedAt)
     {
-        while (true)
-        {
-            var verdict = await api.FindAsync(sample.TransactionId, cancellation);
-            var latency = time.GetElapsedTime(acceptedAt);
-            if (verdict?.Status == sample.Status)
-            {
-                _measured.Add((acceptedAt, latency));
-                break;
-            }
-
-            if (latency > patience)
-            {
-                Interlocked.Increment(ref _unanswered);
-                break;
-            }
-
-            // A tenth of what has passed keeps the error small and a slow server unmolested.
-            await Task.Delay(TimeSpan.FromTicks(Math.Clamp(latency.Ticks / 10, Closest.Ticks, Widest.Ticks)), time, cancellation);
-        }
-
+        if (await _wait.ForAsync(sample.TransactionId, verdict => verdict.Status == sample.Status, acceptedAt, patience, cancellation) is { } latency) _measured.Add((acceptedAt, latency));
+        else Interlocked.Increment(ref _unanswered);
         Interlocked.Decrement(ref _open);
     }
 }
