@@ -29,6 +29,9 @@ public sealed record MoneySums(ImmutableSortedDictionary<string, Int128> ByCurre
     /// <summary>Never below zero: what is taken away beyond that is forgotten.</summary>
     public MoneySums Minus(MoneySums less) => less.ByCurrency.Aggregate(this, (sums, sum) => sums.Changed(sum.Key, -sum.Value));
 
+    /// <summary>No currency has more, and one has less.</summary>
+    public bool IsBelow(MoneySums other) => Minus(other).IsEmpty && !other.Minus(this).IsEmpty;
+
     /// <summary>For people and the audit log: what no amount can hold is shown as the largest amount.</summary>
     public ImmutableSortedDictionary<string, long> Shown() =>
         ByCurrency.ToImmutableSortedDictionary(sum => sum.Key, sum => (long)Int128.Min(sum.Value, long.MaxValue), StringComparer.Ordinal);

@@ -22,6 +22,14 @@ public sealed class MoneySumsTests
         Assert.Equal(MoneySums.Of([Money(long.MaxValue, "EUR")]), sums.Minus(Money(long.MinValue, "EUR")));
     }
 
+    [Theory]
+    [InlineData(1000, 900, false)]
+    [InlineData(999, 900, true)]
+    [InlineData(999, 901, false)]
+    [InlineData(0, 900, true)]
+    public void IsBelow_WhenACurrencyHasLessAndNoneHasMore_IsTrue(long eur, long jpy, bool isBelow) =>
+        Assert.Equal(isBelow, MoneySums.Of([Money(eur, "EUR"), Money(jpy, "JPY")]).IsBelow(MoneySums.Of([Money(1000, "EUR"), Money(900, "JPY")])));
+
     [Fact]
     public void Sums_ThroughJson_AreTheSame()
     {
