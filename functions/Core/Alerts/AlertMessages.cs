@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RealRecon.Core.Alerts;
 
 /// <summary>What alerts are grouped by: ten thousand transactions with one cause are one incident.</summary>
@@ -9,8 +11,10 @@ public sealed record AlertCause(ReasonCode Code, string Gateway, string Feed)
     public const string EntityName = "AlertGroup";
 
     /// <summary>At most 255 characters: PagerDuty's limit for a dedup key.</summary>
+    [JsonIgnore]
     public string Text => $"{Code}|{Gateway}|{Feed}";
 
+    [JsonIgnore]
     public EntityAddress Address => new(EntityName, StorageKey.Encode(Text));
 }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using RealRecon.Adapters.Storage;
 using RealRecon.Core;
 using RealRecon.Core.Matching;
+using RealRecon.Core.Normalise;
 using RealRecon.Core.Operators;
 
 namespace RealRecon.Adapters.Api.Actions;
@@ -39,9 +40,9 @@ internal sealed record BulkScope(
         var read = new TransactionFilter(
             filter.Word<TransactionStatus>("status"), filter.Word<ReasonCode>("reason"), filter.Text("provider"));
         if (read == new TransactionFilter()) throw ActionProblem.BadBody("'filter' names at least one of: status, reason, provider.");
-        return read.Provider is null || Providers.All.Contains(read.Provider)
+        return read.Provider is null || ProviderNames.All.Contains(read.Provider)
             ? read
-            : throw ActionProblem.BadBody($"'provider' is one of: {string.Join(", ", Providers.All)}.");
+            : throw ActionProblem.BadBody($"'provider' is one of: {string.Join(", ", ProviderNames.All)}.");
     }
 
     private static List<TransactionId>? IdsOf(BodyReader body)
