@@ -36,14 +36,13 @@ internal sealed class FeedTurn(FeedState feed, DateTimeOffset now)
         }));
     }
 
-    public void Raise() => _outbox.Add(Signal(
-        Cause.Address, "Raise", new AlertRaised(Cause, Feed.Name, Feed.Outages, null, Feed.Outage!.Since, IsBackfill: false)));
+    public void Raise() => _outbox.Add(Alert.ToSignal());
 
     /// <summary>To be called after the entry that closes it, which still says what had waited.</summary>
     public void EndOutage(bool byItself)
     {
+        _outbox.Add(Alert.Clearing(byItself));
         Feed = Feed with { Outage = null };
-        _outbox.Add(Signal(Cause.Address, "Clear", new AlertCleared(Cause, Feed.Name, Feed.Outages, null, byItself)));
     }
 
     /// <summary>Replaces the timer that is under way, if any: its generation is stale then.</summary>
@@ -75,7 +74,8 @@ internal sealed class FeedTurn(FeedState feed, DateTimeOffset now)
 
     public void AskGate() => _outbox.Add(Signal(FeedAddresses.Gate(Feed.Side), nameof(FeedGate.Suspect), new FeedSuspicion(Feed.Side, Feed.Provider)));
 
-    private AlertCause Cause => new(ReasonCode.FEED_STALE, "-", Feed.Name);
+    // Without an exposure: nobody can tell what a silent feed costs.
+    private AlertRaised Alert => new(new AlertCause(ReasonCode.FEED_STALE, "-", Feed.Name), Feed.Name, Feed.Outages, null, Feed.Outage!.Since, IsBackfill: false);
 
     private EntityAddress Self => FeedAddresses.Feed(Feed.Side, Feed.Provider);
 

@@ -73,7 +73,7 @@ public static partial class Order
 
     /// <summary><see cref="IsWaitingFor(OrderState?, long)"/> for hosts whose entities can only signal.</summary>
     public static Step<OrderState?> IsWaitingFor(OrderState? state, JobConfirmation question) =>
-        new(state, [new OutboxMessage.Signal(question.Asker, "Confirmed", new JobConfirmed(IsWaitingFor(state, question.Round)))]);
+        new(state, [question.Answer(IsWaitingFor(state, question.Round))]);
 
     private static void BeginRound(OrderTurn turn, Playbook playbook, MatchRules rules)
     {

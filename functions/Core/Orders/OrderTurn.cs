@@ -53,7 +53,7 @@ internal sealed class OrderTurn(OrderState order, DateTimeOffset now)
         Send(new OutboxMessage.Signal(OrderMovement.AddressOf(Order.OrderId), nameof(Orders.Order.Wake), new CaseTimer(Case.Generation, due), due));
     }
 
-    public void Start(ResolutionRequest request) => Send(new OutboxMessage.Start(OrderChecks.Job, OrderChecks.RunId(Order), request));
+    public void Start(ResolutionRequest request) => Send(new OutboxMessage.Start(ResolutionJob.JobName, OrderChecks.RunId(Order), request));
 
     /// <summary>The alert as it should be now: raised anew when what it says has changed.</summary>
     public void RaiseAlert()
@@ -64,14 +64,14 @@ internal sealed class OrderTurn(OrderState order, DateTimeOffset now)
         if (Case.Alert is { } standing && standing with { Number = alert.Number, IsBackfill = isBackfill } == alert) return;
         ClearAlert(byItself: true);
         Case = Case with { Alert = alert, Alerts = alert.Number };
-        Send(new OutboxMessage.Signal(cause.Address, "Raise", alert));
+        Send(alert.ToSignal());
     }
 
     public void ClearAlert(bool byItself)
     {
         if (Case.Alert is not { } alert) return;
         Case = Case with { Alert = null };
-        Send(new OutboxMessage.Signal(alert.Cause.Address, "Clear", new AlertCleared(alert.Cause, alert.Subject, alert.Number, alert.Exposure, byItself)));
+        Send(alert.Clearing(byItself));
     }
 
     /// <summary>An alert carries one amount; several currencies at once cannot be told in one.</summary>

@@ -29,7 +29,7 @@ internal sealed class Acting(Readings readings, IEntitySignals signals, TimeProv
         }
 
         var watch = await OutcomeWatch.BeginAsync(readings, time, cancellation);
-        await SendAsync(new OutboxMessage.Signal(subject.Address, "Act", action), cancellation);
+        await SendAsync(new OutboxMessage.Signal(subject.Address, OperatorAction.Operation, action), cancellation);
         var names = new[] { key.Value }.ToLookup(_ => subject.Shard);
         var heard = await watch.WaitAsync(key.Value, names, Patience, cancellation);
         if (!heard.TryGetValue(key.Value, out var entry)) return Pending(subject, action, seen);

@@ -75,7 +75,7 @@ internal sealed class BulkActing(Readings readings, IEntitySignals signals, Time
             var part = Enumerable.Range(sent, Math.Min(SentAtOnce, items.Count - sent));
             try
             {
-                await signals.SignalAsync([.. part.Select(i => new OutboxMessage.Signal(TransactionSubject.AddressOf(items[i].Id), "Act", actions[i]))], cancellation);
+                await signals.SignalAsync([.. part.Select(i => new OutboxMessage.Signal(TransactionSubject.AddressOf(items[i].Id), OperatorAction.Operation, actions[i]))], cancellation);
             }
             catch (Exception trouble) when (!cancellation.IsCancellationRequested)
             {
