@@ -14,8 +14,5 @@ public static class AlertGroupEntity
             .On(nameof(AlertGroup.Wake), CoreJson.Default.CaseTimer, (state, timer, _, now) => AlertGroup.Wake(state, timer, rules, now))
             .On(nameof(AlertGroup.Act), CoreJson.Default.OperatorAction, (state, action, _, now) => AlertGroup.Act(state, action, rules, now))
             .On(nameof(AlertGroup.HearDelivery), CoreJson.Default.DeliveryEnded, (state, ended, _, now) => AlertGroup.HearDelivery(state, ended, rules, now))
-            .On(JobOwner.IsWaitingFor, CoreJson.Default.JobConfirmation, (state, question, _, _) => new(state, [Answer(state, question)]));
-
-    private static OutboxMessage.Signal Answer(AlertGroupState? state, JobConfirmation question) =>
-        new(question.Asker, "Confirmed", new JobConfirmed(AlertGroup.IsWaitingFor(state, question.Round)));
+            .On(JobOwner.IsWaitingFor, CoreJson.Default.JobConfirmation, (state, question, _, _) => new(state, [question.Answer(AlertGroup.IsWaitingFor(state, question.Round))]));
 }

@@ -13,6 +13,6 @@ public static class OrderEntity
             .On(nameof(Order.HearAnswer), CoreJson.Default.AnswerHeard, (state, heard, _, now) => Order.HearAnswer(state, heard, now))
             .On(nameof(Order.EndChecks), CoreJson.Default.ChecksEnded, (state, ended, _, now) => Order.EndChecks(state, ended, now))
             .On(nameof(Order.IsWaitingFor), CoreJson.Default.JobConfirmation, (state, question, _, _) => Order.IsWaitingFor(state, question))
-            .On(nameof(Order.Wake), CoreJson.Default.CaseTimer, (state, timer, _, now) => Order.Wake(state, timer, now))
+            .On(nameof(Order.Wake), CoreJson.Default.CaseTimer, (state, timer, _, now) => Order.Wake(state, timer, rules, now))
             .On(nameof(Order.Act), CoreJson.Default.OperatorAction, (state, action, _, now) => Order.Act(state, action, now));
 }

@@ -37,7 +37,7 @@ public sealed class AlertGroupProperties
                 }
 
                 Assert.Equal(open.Count, stage.State?.Count ?? 0);
-                Assert.Equal(open.Count * 1000L, (long)(stage.State?.Exposure.GetValueOrDefault("EUR") ?? 0));
+                Assert.Equal(open.Count * 1000L, stage.State?.Exposure.Shown().GetValueOrDefault("EUR") ?? 0);
             }
 
             stage.Pass(30);

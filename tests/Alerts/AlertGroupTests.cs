@@ -144,7 +144,7 @@ public sealed class AlertGroupTests
         _stage.Clear("tx-1");
         _stage.Raise("tx-1");
 
-        Assert.Equal((1, 1000), (_stage.State!.Count, (long)_stage.State.Exposure["EUR"]));
+        Assert.Equal((1, 1000), (_stage.State!.Count, _stage.State.Exposure.Shown()["EUR"]));
     }
 
     [Fact]

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
-using RealRecon.Adapters.Alerts;
 using RealRecon.Core.Alerts;
 
 namespace RealRecon.Tests.Alerts;
@@ -46,8 +44,7 @@ public sealed class QuietHoursTests
     private static QuietHours Read(string json)
     {
         if (!TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Berlin", out _)) Assert.Skip("Needs the time zone database.");
-        using var document = JsonDocument.Parse($$"""{ "quietHours": {{json}} }""");
-        return AlertsSection.Read(document.RootElement, new AlertRules(), Now).Quiet!;
+        return AlertsSectionTests.Read($$"""{ "quietHours": {{json}} }""", Now).Quiet!;
     }
 
     private static DateTimeOffset? Time(string? text) => text is null ? null : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);

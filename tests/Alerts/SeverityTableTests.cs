@@ -28,7 +28,7 @@ public sealed class SeverityTableTests
     [InlineData("AUDIT_CHAIN_BROKEN", "EUR", 0, 0, Severity.Critical)]
     public void Severity_WhenValueAgeAndCodeAreKnown_IsTheWorstOfThem(string code, string currency, long minor, int hours, Severity severity)
     {
-        var exposure = ImmutableSortedDictionary<string, Int128>.Empty.Add(currency, minor);
+        var exposure = MoneySums.Of([new Money(minor, Currency.Of(currency))]);
 
         Assert.Equal(severity, SeverityTable.Default.Of(Enum.Parse<ReasonCode>(code), exposure, TimeSpan.FromHours(hours)));
     }
@@ -36,7 +36,7 @@ public sealed class SeverityTableTests
     [Fact]
     public void Severity_WhenSeveralCurrenciesAreAtRisk_IsThatOfTheWorstAndNotOfASum()
     {
-        var exposure = ImmutableSortedDictionary<string, Int128>.Empty.Add("EUR", 60_000).Add("USD", 60_000);
+        var exposure = MoneySums.Of([new Money(60_000, Currency.Of("EUR")), new Money(60_000, Currency.Of("USD"))]);
 
         Assert.Equal(Severity.Info, SeverityTable.Default.Of(ReasonCode.BANK_MISSING, exposure, TimeSpan.Zero));
     }

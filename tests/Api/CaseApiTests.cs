@@ -47,7 +47,7 @@ public sealed class CaseApiTests(ApiHost host) : IClassFixture<ApiHost>
         var entries = answer.Json.GetProperty("entries").EnumerateArray().ToList();
         Assert.Equal(Convert.ToHexStringLower(MerkleTree.HashLeaf(CaseEntryCodec.Encode(closed))), entries[1].GetProperty("hash").GetString());
         var body = entries[1].GetProperty("body");
-        Assert.Equal(["kind", "key", "version", "at", "what", "summary", "action", "after"], body.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["kind", "key", "version", "at", "what", "summary", "action", "refusal", "after"], body.EnumerateObject().Select(member => member.Name));
         Assert.Equal("ana", body.GetProperty("action").GetProperty("actor").GetString());
     }
 

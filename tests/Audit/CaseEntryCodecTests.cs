@@ -34,15 +34,16 @@ public sealed partial class CaseEntryCodecTests
         });
 
     private static readonly Gen<CaseEntry> Entries = Gen.Select(
-        Gen.Select(Any<CaseKind>(), Gen.String[Gen.Char["aä日|/% "], 1, CaseId.MaxKeyLength]), Gen.Select(Gen.Long, Time, Any<CaseEvent>(), Text), Any<OperatorActionKind>(), Gen.Bool, Snapshots,
-        (id, what, action, hasAction, after) => new CaseEntry
+        Gen.Select(Any<CaseKind>(), Gen.String[Gen.Char["aä日|/% "], 1, CaseId.MaxKeyLength]), Gen.Select(Gen.Long, Time, Any<CaseEvent>(), Text), Optional(Any<OperatorActionKind>()), Optional(Any<ActionRefusal>()), Snapshots,
+        (id, what, action, refusal, after) => new CaseEntry
         {
             Id = new CaseId(id.Item1, id.Item2),
             Version = what.Item1,
             At = what.Item2,
             What = what.Item3,
             Summary = what.Item4,
-            Action = hasAction ? CaseSamples.Action(action, what.Item1) : null,
+            Action = action is { } kind ? CaseSamples.Action(kind, what.Item1) : null,
+            Refusal = refusal,
             After = after,
         });
 
@@ -133,7 +134,7 @@ public sealed partial class CaseEntryCodecTests
 
     private const string Golden =
         "03011542414E4B5F4D495353494E477C7374726970657C2D0408DEA7687421D2000322616E61207265736F6C7665642069743A207365656E2061742074686520" +
-        "62616E6B2E0103612D310103616E61115365656E206174207468652062616E6B2E020108000008DEA7686836100000011E0318020345555280D30E03494E52A0" +
+        "62616E6B2E0103612D310103616E61115365656E206174207468652062616E6B2E020108000008DEA768683610000000011E0318020345555280D30E03494E52A0" +
         "8D0608DEA7686836100001086578616D706C65730A74782D312C2074782D320103616E61000108DEA7686836100002";
 
     private static Gen<T> Any<T>()

@@ -81,6 +81,11 @@ public sealed class TimelineTests
             Assert.EndsWith("refused.", Summary(Acted(action) with { Kind = AuditKind.ActionRefused }), StringComparison.Ordinal);
         }
 
+        foreach (var refusal in Enum.GetValues<ActionRefusal>())
+        {
+            Assert.Matches(@"which was refused: .+\.$", Summary(Acted(OperatorActionKind.WriteOff) with { Kind = AuditKind.ActionRefused, Refusal = refusal }));
+        }
+
         foreach (var kind in Enum.GetValues<AuditKind>()) Assert.EndsWith(".", Summary(Next(kind)), StringComparison.Ordinal);
 
         static string Summary(AuditEntry entry) => TimelineItem.Of(0, entry).Summary;
@@ -114,8 +119,8 @@ public sealed class TimelineTests
         "assigned" => Acted(OperatorActionKind.Assign),
         "snoozed" => Acted(OperatorActionKind.Snooze),
         "proposed" => Acted(OperatorActionKind.WriteOff, new StandingAction("a-1", OperatorActionKind.WriteOff, ReasonCode.WRITE_OFF, "ana", Samples.Start)),
-        "moved on" => Next(AuditKind.ActionRefused) with { Action = CaseSamples.Action(OperatorActionKind.Resolve, 9) },
-        "second person" => Next(AuditKind.ActionRefused) with { Action = CaseSamples.Action(OperatorActionKind.Approve, 1), Code = ReasonCode.OPS_APPROVAL },
+        "moved on" => Next(AuditKind.ActionRefused) with { Refusal = ActionRefusal.VersionMoved, Action = CaseSamples.Action(OperatorActionKind.Resolve, 9) },
+        "second person" => Next(AuditKind.ActionRefused) with { Refusal = ActionRefusal.OwnProposal, Action = CaseSamples.Action(OperatorActionKind.Approve, 1) },
         "currency" => OtherCurrency(Samples.Booked(Opened, 45_000)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

@@ -54,6 +54,7 @@ internal static class StandIn
         What = action.Kind == OperatorActionKind.Snooze ? CaseEvent.Acted : CaseEvent.ActionRefused,
         Summary = $"{action.Kind} by {action.Actor}.",
         Action = action,
+        Refusal = action.Kind == OperatorActionKind.Snooze ? null : ActionRefusal.NotInThisState,
         After = SnapshotAt(now) with { SnoozedUntil = action.Until },
     };
 
@@ -77,13 +78,13 @@ internal static class StandIn
     {
         if (state.Heard.Contains(action.ActionId)) return new(state, []);
         var next = state with { Version = state.Version + 1, Heard = [.. state.Heard, action.ActionId] };
-        if (action.ExpectedVersion != state.Version) return Refused();
+        if (action.ExpectedVersion != state.Version) return Refused(ActionRefusal.VersionMoved);
         switch (action.Kind)
         {
             case OperatorActionKind.Note or OperatorActionKind.Assign or OperatorActionKind.Snooze or OperatorActionKind.Query:
                 break;
             case OperatorActionKind.Approve when state.Proposed is null || state.Proposed.Actor == action.Actor:
-                return Refused();
+                return Refused(state.Proposed is null ? ActionRefusal.NothingProposed : ActionRefusal.OwnProposal);
             case OperatorActionKind.Approve:
                 next = next with { Status = TransactionStatus.RESOLVED, Proposed = null };
                 break;
@@ -91,7 +92,7 @@ internal static class StandIn
                 next = next with { Proposed = null };
                 break;
             case var _ when state.Status is TransactionStatus.RESOLVED or TransactionStatus.MATCHED:
-                return Refused();
+                return Refused(ActionRefusal.NotInThisState);
             case var kind when state.Opened.AmountMinor > Limit:
                 next = next with { Proposed = new StandingAction(action.ActionId, kind, ReasonCode.M07_MANUAL, action.Actor, now) };
                 break;
@@ -102,10 +103,11 @@ internal static class StandIn
 
         return new(next, [Append(next, state, AuditKind.Action, action, now)]);
 
-        Step<StandInState?> Refused() => new(next, [Append(next, state, AuditKind.ActionRefused, action, now)]);
+        Step<StandInState?> Refused(ActionRefusal why) => new(next, [Append(next, state, AuditKind.ActionRefused, action, now, why)]);
     }
 
-    private static OutboxMessage.Signal Append(StandInState state, StandInState? before, AuditKind kind, OperatorAction? action, DateTimeOffset now)
+    private static OutboxMessage.Signal Append(
+        StandInState state, StandInState? before, AuditKind kind, OperatorAction? action, DateTimeOffset now, ActionRefusal? refusal = null)
     {
         var id = TransactionId.Of(state.Opened.Id);
         return new(AuditShard.Address(AuditShard.Of(id)), nameof(AuditShard.Append), new AppendEntry(AuditEntryCodec.Encode(new AuditEntry
@@ -118,6 +120,7 @@ internal static class StandIn
             Event = kind == AuditKind.Fact ? EventOf(id, state.Opened) : null,
             Deadline = null,
             Action = action,
+            Refusal = refusal,
             RuleVersion = 1,
             Before = before is null ? null : new Standing(before.Status, null),
             After = new TransactionSnapshot

@@ -60,6 +60,8 @@ internal sealed class Desk(Playbook? playbook = null)
         return this;
     }
 
+    public void Wake(OutboxMessage.Signal timer) => Do((state, now) => Order.Wake(state, (CaseTimer)timer.Payload!, _rules, now));
+
     public void Do(Func<OrderState?, DateTimeOffset, Step<OrderState?>> operation, double at = 60)
     {
         var before = State;

@@ -161,7 +161,7 @@ public sealed class OrderStories
 
         desk.Do((state, now) => Order.EndChecks(state, new ChecksEnded(1, 3, false), now));
         desk.Do((state, now) => Order.EndChecks(state, new ChecksEnded(1, 3, false), now));
-        desk.Do((state, now) => Order.Wake(state, (CaseTimer)desk.Timers[0].Payload!, now));
+        desk.Wake(desk.Timers[0]);
 
         Assert.Single(desk.Raised);
         Assert.False(Order.IsWaitingFor(desk.State, 1));
@@ -178,7 +178,7 @@ public sealed class OrderStories
         desk.Do((state, now) => Order.HearAnswer(state, Heard(AnswerOutcome.Found, refund), now));
         desk.Do((state, now) => Order.EndChecks(state, new ChecksEnded(1, 1, true), now));
         desk.Note(Refund("re_1", "pi_B"));
-        desk.Do((state, now) => Order.Wake(state, (CaseTimer)desk.Timers[^1].Payload!, now));
+        desk.Wake(desk.Timers[^1]);
 
         Assert.Equal(Transaction.Observed(refund), Assert.Single(desk.Sent.OfType<OutboxMessage.Signal>(), signal => signal.Payload is PaymentEvent));
         Assert.Equal([CaseEvent.Opened, CaseEvent.Answered, CaseEvent.Changed, CaseEvent.Closed], desk.Entries.Select(entry => entry.What));
@@ -192,11 +192,46 @@ public sealed class OrderStories
         desk.Do((state, now) => Order.EndChecks(state, new ChecksEnded(1, 1, true), now));
         Assert.Empty(desk.Raised);
 
-        desk.Do((state, now) => Order.Wake(state, (CaseTimer)desk.Timers[0].Payload!, now));
+        desk.Wake(desk.Timers[0]);
         Assert.Empty(desk.Raised);
-        desk.Do((state, now) => Order.Wake(state, (CaseTimer)desk.Timers[1].Payload!, now));
+        desk.Wake(desk.Timers[1]);
 
         Assert.Single(desk.Raised);
+    }
+
+    [Fact]
+    public void Order_WhenTwoChargesTooManyWereBothRefunded_HearsOfBothBeforeAnybodyIsTold()
+    {
+        var desk = new Desk(LookForTheRefund).Note(Charge("pi_A"), Charge("pi_B", at: 40), Charge("pi_C", at: 50));
+
+        desk.Do((state, now) => Order.EndChecks(state, new ChecksEnded(1, 1, true), now));
+        desk.Do((state, now) => Order.EndChecks(state, new ChecksEnded(1, 1, true), now));
+        desk.Note(Refund("re_1", "pi_B")).Wake(desk.Timers[^1]);
+
+        Assert.Equal(["order~order-7-1", "order~order-7-2"], desk.Started.Select(start => start.Id));
+        Assert.Equal("pi_C", Assert.Single(((ResolutionRequest)desk.Started[1].Request).Questions).Reference.Value);
+        Assert.True(Order.IsWaitingFor(desk.State, 2));
+        Assert.Equal("A refund was found; 20.00 USD still too much. Further refunds are looked for.", desk.Entries[^1].Summary);
+
+        desk.Do((state, now) => Order.EndChecks(state, new ChecksEnded(2, 1, true), now));
+        desk.Note(Refund("re_2", "pi_C")).Wake(desk.Timers[^1]);
+        Assert.Empty(desk.Raised);
+        Assert.Equal((CaseEvent.Closed, 2), (desk.Entries[^1].What, desk.Started.Count));
+    }
+
+    [Fact]
+    public void Order_WhenEachRoundFindsATrifle_AsksNotMoreOftenThanThereAreCharges()
+    {
+        var desk = Checking();
+
+        for (var round = 1; round <= 9; round++)
+        {
+            desk.Do((state, now) => Order.EndChecks(state, new ChecksEnded(round, 1, true), now));
+            desk.Note(Refund($"re_{round}", "pi_B", minor: 1)).Wake(desk.Timers[^1]);
+        }
+
+        Assert.Equal(2, desk.Started.Count);
+        Assert.Equal(1998, desk.Raised[0].Exposure!.Value.MinorUnits);
     }
 
     [Fact]
@@ -206,7 +241,7 @@ public sealed class OrderStories
         var timer = Assert.Single(desk.Timers);
         Assert.True(timer.Due > Start + LookForTheRefund.LongestOutage);
 
-        desk.Do((state, now) => Order.Wake(state, (CaseTimer)timer.Payload!, now));
+        desk.Wake(timer);
 
         Assert.Single(desk.Raised);
     }
@@ -251,7 +286,7 @@ public sealed class OrderStories
 
         Assert.Equal([CaseEvent.Opened, CaseEvent.Acted, CaseEvent.Acted, CaseEvent.Acted, CaseEvent.ActionRefused], desk.Entries.Select(entry => entry.What));
         Assert.Equal(("ben", Start.AddHours(1)), (desk.Entries[^1].After.Owner, desk.Entries[^1].After.SnoozedUntil));
-        Assert.Equal("ana assigned it to ben.", desk.Entries[1].Summary);
+        Assert.Equal("ana assigned it to ben: the customer wanted two.", desk.Entries[1].Summary);
     }
 
     private static Desk Checking() => new Desk(LookForTheRefund).Note(Charge("pi_A"), Charge("pi_B", at: 40));

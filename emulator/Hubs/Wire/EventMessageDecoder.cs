@@ -1,16 +1,13 @@
 using System.Text;
 using Amqp;
+using RealRecon.Core;
+using RealRecon.Core.Normalise;
 
 namespace RealRecon.Emulator.Hubs.Wire;
 
 /// <summary>Reads of an AMQP message what RealRecon uses: body, partition key, provider and event id.</summary>
 public static class EventMessageDecoder
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    // Most events name one of these; sharing the text spares an allocation an event.
-    private static readonly string[] UsualProviders = ["stripe", "adyen", "razorpay", "paypal", "generic", "ledger", "camt", "mt", "bai2"];
-
     /// <param name="encoded">A message; the result keeps slices of it.</param>
     /// <param name="envelopeKey">Partition key of the batch around it, which then goes before its own.</param>
     /// <exception cref="MalformedMessageException">Not a message, or one whose body is no sequence of bytes.</exception>
@@ -115,7 +112,8 @@ public static class EventMessageDecoder
 
     private static string ProviderOf(ReadOnlySpan<byte> text)
     {
-        foreach (var usual in UsualProviders)
+        // Most events name one of these; sharing the text spares an allocation an event.
+        foreach (var usual in ProviderNames.All)
         {
             if (Ascii.Equals(text, usual)) return usual;
         }
@@ -127,7 +125,7 @@ public static class EventMessageDecoder
     {
         try
         {
-            return StrictUtf8.GetString(text);
+            return StrictUtf8.Encoding.GetString(text);
         }
         catch (DecoderFallbackException)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using RealRecon.Adapters.Options;
 using RealRecon.Core.Alerts;
 
 namespace RealRecon.Adapters.Alerts;
@@ -9,12 +8,10 @@ internal static class ZoneOffsets
 {
     private const int Years = 10;
 
-    /// <param name="id">Such as <c>Europe/Berlin</c> or <c>UTC</c>.</param>
-    /// <param name="at">Where it is written, for the refusal.</param>
-    /// <param name="now">From when on (UTC).</param>
-    public static ImmutableArray<ZoneOffset> Of(string id, string at, DateTimeOffset now)
+    /// <param name="zone">The zone.</param>
+    /// <param name="now">From when on (UTC), for ten years.</param>
+    public static ImmutableArray<ZoneOffset> Of(TimeZoneInfo zone, DateTimeOffset now)
     {
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)) throw new SettingException($"The rules' {at} is not a time zone that this machine knows; write one such as Europe/Berlin or UTC.");
         var offsets = ImmutableArray.CreateBuilder<ZoneOffset>();
         var day = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero).AddDays(-1);
         offsets.Add(new ZoneOffset(DateTimeOffset.MinValue, zone.GetUtcOffset(day)));

@@ -1,4 +1,3 @@
-using System.Text;
 using RealRecon.Adapters.Api.Actions;
 using RealRecon.Core;
 using RealRecon.Core.Cases;
@@ -20,7 +19,6 @@ internal abstract record ApiRoute
     private const string CasePrefix = "cases/";
     private const string AuditSuffix = "/audit";
 
-    private static readonly UTF8Encoding StrictUtf8 = new(false, true);
 
     private ApiRoute()
     {
@@ -145,7 +143,7 @@ internal abstract record ApiRoute
         {
             if (encoded[i] != '%')
             {
-                bytes.AddRange(StrictUtf8.GetBytes(encoded, i, 1));
+                bytes.AddRange(StrictUtf8.Encoding.GetBytes(encoded, i, 1));
                 continue;
             }
 
@@ -154,6 +152,6 @@ internal abstract record ApiRoute
             i += 2;
         }
 
-        return StrictUtf8.GetString([.. bytes]);
+        return StrictUtf8.Encoding.GetString([.. bytes]);
     }
 }

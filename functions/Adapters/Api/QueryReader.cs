@@ -3,6 +3,7 @@ using RealRecon.Adapters.Storage;
 using RealRecon.Core;
 using RealRecon.Core.Cases;
 using RealRecon.Core.Matching;
+using RealRecon.Core.Normalise;
 
 namespace RealRecon.Adapters.Api;
 
@@ -64,7 +65,7 @@ internal sealed class QueryReader
     private string? Provider()
     {
         var text = Text("provider");
-        return text is null || Providers.All.Contains(text) ? text : throw NotOneOf("provider", Providers.All);
+        return text is null || ProviderNames.All.Contains(text) ? text : throw NotOneOf("provider", ProviderNames.All);
     }
 
     private static Refusal NotOneOf(string name, IEnumerable<string> words) => Refusal.BadParameter($"'{name}' is one of: {string.Join(", ", words)}.");

@@ -24,7 +24,7 @@ public sealed class OrderEntity(MatchRules rules, TimeProvider time) : TaskEntit
     /// <summary>Called by the orchestration that asks.</summary>
     public bool IsWaitingFor(long round) => Order.IsWaitingFor(State, round);
 
-    public void Wake(CaseTimer timer) => Apply(Order.Wake(State, timer, time.GetUtcNow()));
+    public void Wake(CaseTimer timer) => Apply(Order.Wake(State, timer, rules, time.GetUtcNow()));
 
     public void Act(OperatorAction action) => Apply(Order.Act(State, action, time.GetUtcNow()));
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using RealRecon.Core.Cases;
-using RealRecon.Core.Operators;
 
 namespace RealRecon.Core.Alerts;
 
@@ -22,47 +21,47 @@ internal static class AlertCase
         Kind = kind,
         Severity = severity,
         Count = state.Count,
-        Exposure = Exposures.Shown(state.Exposure),
+        Exposure = state.Exposure.Shown(),
         Since = state.Incident.Since,
         At = now,
         Examples = [.. state.Examples.Take(ExamplesInWord)],
         Person = person ?? state.Incident.ClosedBy,
-        Until = state.Incident.SnoozedUntil,
+        Until = state.Handling.SnoozedUntil,
     };
 
-    public static CaseEntry EntryOf(AlertGroupState state, CaseEvent what, string summary, OperatorAction? action, Severity severity, DateTimeOffset now) => new()
+    public static CaseEntry EntryOf(AlertGroupState state, CaseEvent what, string summary, CaseRuling? ruling, DateTimeOffset now) => new()
     {
         Id = new CaseId(CaseKind.Alert, state.Cause.Text),
         Version = state.Version,
         At = now,
         What = what,
         Summary = summary,
-        Action = action,
-        After = SnapshotOf(state, state.Incident!, severity),
+        Action = ruling?.Action,
+        Refusal = ruling?.Refusal,
+        After = SnapshotOf(state, state.Incident!),
     };
 
     public static string Standing(AlertGroupState state) => state.Count == 0
         ? "Nothing is open any more; it closes soon."
-        : $"{Alerts(state.Count)} open, {Exposures.Text(Exposures.Shown(state.Exposure))} at risk.";
+        : $"{Open(state)}.";
 
-    public static string Announcement(AlertGroupState state, NotificationKind kind) =>
-        $"{Begin(kind)}: {Alerts(state.Count)} open, {Exposures.Text(Exposures.Shown(state.Exposure))} at risk.";
+    public static string Announcement(AlertGroupState state, NotificationKind kind) => $"{Begin(kind)}: {Open(state)}.";
 
     public static string ClosingOf(Incident incident) => incident.HealsByItself ? "Everything healed by itself." : "Nothing is open any more.";
 
     public static string Said(Notification word) => $"incident {word.Incident} {word.Kind.ToString().ToLowerInvariant()}";
 
-    private static CaseSnapshot SnapshotOf(AlertGroupState state, Incident incident, Severity severity) => new()
+    private static CaseSnapshot SnapshotOf(AlertGroupState state, Incident incident) => new()
     {
         IsOpen = incident.IsOpen,
         Code = state.Cause.Code,
-        Severity = severity,
+        Severity = state.Recorded.Severity,
         Count = state.Count,
-        Exposure = Exposures.Shown(state.Exposure),
+        Exposure = state.Exposure.Shown(),
         Since = incident.Since,
         Details = [.. Details(state, incident)],
-        Owner = incident.Owner,
-        SnoozedUntil = incident.SnoozedUntil,
+        Owner = state.Handling.Owner,
+        SnoozedUntil = state.Handling.SnoozedUntil,
         Deadline = state.Recorded.Deadline,
         Generation = state.Generation,
     };
@@ -72,7 +71,7 @@ internal static class AlertCase
         yield return new("incident", incident.Number.ToString(CultureInfo.InvariantCulture));
         yield return new("gateway", state.Cause.Gateway);
         yield return new("feed", state.Cause.Feed);
-        if (incident.AnnouncedAt is { } at) yield return new("announcedAt", at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        if (incident.AnnouncedAt is { } at) yield return new("announcedAt", TimeText.Iso(at));
         if (incident.LiveSince is null) yield return new("backfill", "true");
         if (!incident.IsOpen) yield return new("closedBy", incident.ClosedBy ?? (incident.HealsByItself ? "itself" : "settled"));
         if (Names(state.Lines.Where(line => line.Told == incident.Number)) is { Length: > 0 } told) yield return new("told", told);
@@ -89,5 +88,6 @@ internal static class AlertCase
         _ => "People are told",
     };
 
-    private static string Alerts(long count) => count == 1 ? "1 alert" : $"{count} alerts";
+    private static string Open(AlertGroupState state) =>
+        $"{(state.Count == 1 ? "1 alert" : $"{state.Count} alerts")} open, {(state.Exposure.IsEmpty ? "unknown" : state.Exposure.ToString())} at risk";
 }

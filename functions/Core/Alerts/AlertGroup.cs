@@ -43,9 +43,9 @@ public static class AlertGroup
 
     public static Step<AlertGroupState?> Act(AlertGroupState? state, OperatorAction action, AlertRules rules, DateTimeOffset now)
     {
-        if (state?.Incident is null || state.Actions.Contains(action.ActionId)) return new(state, []);
+        if (state?.Incident is not { } incident || CaseActions.Judge(Judged(state, incident), action, now) is not { } ruling) return new(state, []);
         var turn = new AlertTurn(state, rules, now);
-        AlertActions.Apply(turn, action);
+        turn.Take(ruling);
         return turn.End();
     }
 
@@ -60,4 +60,11 @@ public static class AlertGroup
 
     /// <summary>Whether a delivery should go on: its number is the round of the job's question.</summary>
     public static bool IsWaitingFor(AlertGroupState? state, long round) => state is not null && state.Lines.Any(line => line.IsWaitingFor(round));
+
+    // Counts move on all the time, which takes nothing away from what a person decided before they looked again.
+    private static JudgedCase Judged(AlertGroupState state, Incident incident) => new(state.Handling, state.Version, incident.IsOpen)
+    {
+        SeenFrom = state.DecidedVersion,
+        MayReopen = state.Lines.Any(line => line.Failed is not null) || (!incident.IsOpen && state.Count > 0),
+    };
 }

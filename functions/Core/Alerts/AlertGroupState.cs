@@ -19,8 +19,8 @@ public sealed record AlertGroupState
 
     public RecentAlerts Recent { get; init; } = RecentAlerts.Empty;
 
-    /// <summary>Value at risk in minor units by currency. Wider than an amount, so that no sum of amounts can overflow and be wrong for ever after.</summary>
-    public ImmutableSortedDictionary<string, Int128> Exposure { get; init; } = NoExposure;
+    /// <summary>Value at risk.</summary>
+    public MoneySums Exposure { get; init; } = MoneySums.None;
 
     /// <summary>Some of the subjects that are open.</summary>
     public ImmutableArray<string> Examples { get => field.IsDefault ? [] : field; init; }
@@ -42,10 +42,8 @@ public sealed record AlertGroupState
     /// <summary>What the last entry said.</summary>
     public Recorded Recorded { get; init; } = new(0, Severity.Info, DateTimeOffset.MinValue, null);
 
-    /// <summary>Ids of the last actions of people, newest last.</summary>
-    public ImmutableArray<string> Actions { get => field.IsDefault ? [] : field; init; }
-
-    internal static readonly ImmutableSortedDictionary<string, Int128> NoExposure = ImmutableSortedDictionary.Create<string, Int128>(StringComparer.Ordinal);
+    /// <summary>What people did with the incident, and which of their actions were heard.</summary>
+    public CaseHandling Handling { get; init; } = CaseHandling.None;
 
     internal Severity SeverityAt(AlertRules rules, DateTimeOffset now) =>
         Incident is { } incident ? rules.Severity.Of(Cause.Code, Exposure, now - incident.AgesFrom) : Severity.Info;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RealRecon.Core.Alerts;
 
 /// <summary>What alerts are grouped by: ten thousand transactions with one cause are one incident.</summary>
@@ -9,8 +11,10 @@ public sealed record AlertCause(ReasonCode Code, string Gateway, string Feed)
     public const string EntityName = "AlertGroup";
 
     /// <summary>At most 255 characters: PagerDuty's limit for a dedup key.</summary>
+    [JsonIgnore]
     public string Text => $"{Code}|{Gateway}|{Feed}";
 
+    [JsonIgnore]
     public EntityAddress Address => new(EntityName, StorageKey.Encode(Text));
 }
 
@@ -21,7 +25,14 @@ public sealed record AlertCause(ReasonCode Code, string Gateway, string Feed)
 /// <param name="Exposure">Value at risk; null when it cannot be told.</param>
 /// <param name="Since">Since when the money is at risk (UTC): alerts age from here.</param>
 /// <param name="IsBackfill">The events were old when they came: listed, but nobody is paged.</param>
-public sealed record AlertRaised(AlertCause Cause, string Subject, long Number, Money? Exposure, DateTimeOffset Since, bool IsBackfill);
+public sealed record AlertRaised(AlertCause Cause, string Subject, long Number, Money? Exposure, DateTimeOffset Since, bool IsBackfill)
+{
+    internal OutboxMessage.Signal ToSignal() => new(Cause.Address, nameof(AlertGroup.Raise), this);
+
+    /// <summary>What withdraws it.</summary>
+    internal OutboxMessage.Signal Clearing(bool byItself) =>
+        new(Cause.Address, nameof(AlertGroup.Clear), new AlertCleared(Cause, Subject, Number, Exposure, byItself));
+}
 
 /// <summary>Signal <c>Clear</c> to an alert group: healed, resolved, or another cause now.</summary>
 /// <param name="Cause">As raised.</param>

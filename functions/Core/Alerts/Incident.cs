@@ -36,10 +36,6 @@ public sealed record Incident
     /// <summary>Whether all that healed did so without a person.</summary>
     public bool HealsByItself { get; init; } = true;
 
-    public string? Owner { get; init; }
-
-    public DateTimeOffset? SnoozedUntil { get; init; }
-
     /// <summary>Who closed it; null when it closed by itself.</summary>
     public string? ClosedBy { get; init; }
 

@@ -27,12 +27,12 @@ public sealed record SeverityTable(ImmutableArray<SeverityRow> Rows, ImmutableDi
         }));
 
     /// <param name="code">The cause's reason.</param>
-    /// <param name="exposure">Minor units by currency. Each currency is judged alone: there is no sum across currencies.</param>
+    /// <param name="exposure">Value at risk; each currency is judged alone.</param>
     /// <param name="age">Of the oldest money at risk.</param>
-    public Severity Of(ReasonCode code, ImmutableSortedDictionary<string, Int128> exposure, TimeSpan age)
+    public Severity Of(ReasonCode code, MoneySums exposure, TimeSpan age)
     {
         var severity = Worse(OfAge(age), AtLeast.GetValueOrDefault(code, Severity.Info));
-        foreach (var (currency, minor) in exposure) severity = Worse(severity, OfValue(currency, minor));
+        foreach (var (currency, minor) in exposure.ByCurrency) severity = Worse(severity, OfValue(currency, minor));
         return severity;
     }
 

@@ -60,8 +60,11 @@ public sealed record CaseEntry
     /// <summary>A sentence for people.</summary>
     public required string Summary { get; init; }
 
-    /// <summary>The operator's action that caused it; null for everything else.</summary>
+    /// <summary>The operator's action that caused it, taken or refused; null for everything else.</summary>
     public OperatorAction? Action { get; init; }
+
+    /// <summary>Why <see cref="Action"/> was refused; null when it was not.</summary>
+    public ActionRefusal? Refusal { get; init; }
 
     public required CaseSnapshot After { get; init; }
 }

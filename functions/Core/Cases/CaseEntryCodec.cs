@@ -29,6 +29,8 @@ public static class CaseEntryCodec
         to.Text(entry.Summary);
         to.Flag(entry.Action is not null);
         if (entry.Action is not null) ActionEncoding.Write(ref to, entry.Action);
+        to.Flag(entry.Refusal is not null);
+        if (entry.Refusal is { } refusal) to.Byte(Codes.Refusals.CodeOf(refusal));
         Write(ref to, entry.After);
         return to.Finish();
     }
@@ -46,6 +48,7 @@ public static class CaseEntryCodec
             What = Codes.CaseEvents.ValueOf(from.Byte()),
             Summary = from.Text(),
             Action = from.Flag() ? ActionEncoding.Read(ref from) : null,
+            Refusal = from.Flag() ? Codes.Refusals.ValueOf(from.Byte()) : null,
             After = Read(ref from),
         };
         from.End();

@@ -18,6 +18,9 @@ public sealed record CaseHandling
     /// <summary>Ids of the last actions, taken or refused, oldest first.</summary>
     public ImmutableArray<string> Heard { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>A snooze ends with what was snoozed.</summary>
+    internal CaseHandling Awake() => this with { SnoozedUntil = null };
+
     internal CaseHandling Hearing(string actionId) =>
         this with { Heard = (Heard.Length < MaxHeard ? Heard : Heard.RemoveAt(0)).Add(actionId) };
 }

@@ -1,10 +1,9 @@
 using RealRecon.Core.Cases;
-using RealRecon.Core.Operators;
 
 namespace RealRecon.Core.Feeds;
 
 /// <summary>The feed entity's policy: learn how often a provider's stream speaks, and tell its silence from a pause (docs/feeds.md).</summary>
-public static class Feed
+public static partial class Feed
 {
     /// <summary>Usual gaps and delays beyond a week are not told apart.</summary>
     private static readonly TimeSpan MostLearned = TimeSpan.FromDays(7);
@@ -25,72 +24,6 @@ public static class Feed
         turn.TellGates(beat.Count);
         KeepTimer(turn, rules);
         return turn.Step;
-    }
-
-    /// <summary>The timer: has it been silent too long, or has it caught up? Only the generation says whether the timer still counts.</summary>
-    public static Step<FeedState?> Wake(FeedState? state, CaseTimer timer, FeedRules rules, DateTimeOffset now)
-    {
-        if (state?.TimerDue is null || timer.Generation != state.Generation) return new(state, []);
-        var turn = new FeedTurn(state with { TimerDue = null }, now);
-        var isSilent = FeedHealth.IsSilent(state, rules, now);
-        if (isSilent && state.Phase is FeedPhase.Flowing or FeedPhase.CatchingUp) turn.AskGate();
-        if (state.Phase is FeedPhase.CatchingUp) CatchUp(turn, rules);
-        if (turn.Feed.Phase != state.Phase) turn.TellOwnGate();
-        // A silence that nobody asked about is no outage; the next beat winds the timer up again, and until then the gate nudges.
-        if (!isSilent || turn.Feed.Phase is FeedPhase.CatchingUp) KeepTimer(turn, rules);
-        return turn.Step;
-    }
-
-    /// <summary>The gate says that the other side went on without it. Only together with a silence that is longer than usual this is an outage.</summary>
-    public static Step<FeedState?> HearDemand(FeedState? state, FeedDemand demand, FeedRules rules, DateTimeOffset now)
-    {
-        if (state?.Phase is not (FeedPhase.Flowing or FeedPhase.CatchingUp) || demand.Unanswered < rules.Unanswered) return new(state, []);
-        if (!FeedHealth.IsSilent(state, rules, now)) return new(state, []);
-        var turn = new FeedTurn(state, now);
-        turn.Enter(FeedPhase.Silent);
-        if (state.Outage is not null)
-        {
-            turn.Audit(CaseEvent.Changed, $"{state.Name} fell silent again before it had caught up.");
-        }
-        else
-        {
-            turn.Feed = turn.Feed with { Outage = new FeedOutage(state.HeardAt, 0, FeedOutages.Nothing), Outages = state.Outages + 1 };
-            turn.Audit(CaseEvent.Opened, $"{state.Name} is silent, usually at most {DurationText.Of(state.Gap.Value)}; {demand.Unanswered} events of the other side stand without it.");
-            turn.Raise();
-        }
-
-        turn.TellOwnGate();
-        return turn.Step;
-    }
-
-    /// <summary>The gate says how much waits for it.</summary>
-    public static Step<FeedState?> HearHeld(FeedState? state, FeedHeld held, DateTimeOffset now)
-    {
-        if (state?.Outage is not { } outage || held.Waiting <= outage.Waiting) return new(state, []);
-        var turn = new FeedTurn(state with { Outage = outage with { Waiting = held.Waiting, AtRisk = held.AtRisk } }, now);
-        turn.Audit(CaseEvent.Changed, $"{held.Waiting} deadlines wait for {state.Name}.");
-        return turn.Step;
-    }
-
-    /// <summary>A person's action. Resolving an outage gives the feed up: it no longer holds deadlines, and if it comes back it is learned anew.</summary>
-    public static Step<FeedState?> Act(FeedState? state, OperatorAction action, DateTimeOffset now)
-    {
-        if (state is null) return new(state, []);
-        switch (CaseActions.Judge(state.Handling, action, state.Version, state.Outage is not null))
-        {
-            case CaseRuling.Taken taken:
-                return Audited(state with { Handling = taken.Next }, CaseEvent.Acted, taken.Summary, action, now).Step;
-            case CaseRuling.Refused refused:
-                return Audited(state with { Handling = refused.Next }, CaseEvent.ActionRefused, refused.Summary, action, now).Step;
-            case CaseRuling.Settled settled:
-                var turn = Audited(FeedOutages.GivenUp(state, now) with { Handling = settled.Next }, CaseEvent.Closed, settled.Summary, action, now);
-                turn.Feed = turn.Feed with { Outage = null };
-                turn.Clear(byItself: false);
-                turn.TellOwnGate();
-                return turn.Step;
-            default:
-                return new(state, []);
-        }
     }
 
     private static Step<FeedState?> Begin(FeedBeat beat, DateTimeOffset received, DateTimeOffset now)
@@ -150,22 +83,6 @@ public static class Feed
         }
     }
 
-    private static void CatchUp(FeedTurn turn, FeedRules rules)
-    {
-        var feed = turn.Feed;
-        if (!FeedHealth.HasCaughtUp(feed, rules, turn.Now)) return;
-        turn.Enter(FeedPhase.Flowing);
-        if (feed.Outage is null)
-        {
-            turn.Audit(CaseEvent.Changed, $"{feed.Name} has caught up; deadlines run on.");
-            return;
-        }
-
-        turn.Audit(CaseEvent.Closed, $"{feed.Name} has caught up; deadlines run on. {feed.Outage.Waiting} had waited.");
-        turn.Feed = turn.Feed with { Outage = null };
-        turn.Clear(byItself: true);
-    }
-
     private static void AuditThreshold(FeedTurn turn, FeedRules rules)
     {
         var current = FeedHealth.SilentAfter(turn.Feed, rules);
@@ -174,28 +91,5 @@ public static class Feed
         turn.Audit(CaseEvent.Changed, current is { } silence
             ? $"{turn.Feed.Name} pauses {DurationText.Of(turn.Feed.Gap.Value)} at most as a rule; from {DurationText.Of(silence)} on it counts as silent."
             : $"{turn.Feed.Name} speaks too rarely to tell when it is silent.");
-    }
-
-    /// <summary>One timer at a time, and none for each beat: it is left alone unless it was lost, or is due far later than it should.</summary>
-    private static void KeepTimer(FeedTurn turn, FeedRules rules)
-    {
-        var feed = turn.Feed;
-        var wait = feed.Phase switch
-        {
-            FeedPhase.Flowing when FeedHealth.SilentAfter(feed, rules) is { } silence => feed.HeardAt + silence - turn.Now,
-            FeedPhase.CatchingUp => rules.Grace,
-            _ => (TimeSpan?)null,
-        };
-        if (wait is not { } rest) return;
-        if (rest <= TimeSpan.Zero) rest = rules.MinSilence;
-        if (feed.TimerDue is { } due && due > turn.Now - rules.MinSilence && due <= turn.Now + (2 * rest)) return;
-        turn.Arm(turn.Now + rest);
-    }
-
-    private static FeedTurn Audited(FeedState state, CaseEvent what, string summary, OperatorAction action, DateTimeOffset now)
-    {
-        var turn = new FeedTurn(state, now);
-        turn.Audit(what, summary, action);
-        return turn;
     }
 }

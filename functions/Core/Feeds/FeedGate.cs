@@ -34,7 +34,7 @@ public static class FeedGate
         if (news.Number <= known.Number || (at < 0 && gate.Feeds.Length == FeedGateState.MaxFeeds)) return new(state, []);
         var next = known with { Number = news.Number, Phase = news.Phase };
         if (news.Count > 0) next = next with { HeardAt = now, Unanswered = 0, UnansweredSince = null, Nudged = 0 };
-        if (!news.Phase.HoldsDeadlines()) next = next with { Waiting = 0, AtRisk = FeedOutages.Nothing };
+        if (!news.Phase.HoldsDeadlines()) next = next with { Waiting = 0, AtRisk = MoneySums.None };
         var isResuming = known.Phase is FeedPhase.Silent && news.Phase is FeedPhase.CatchingUp && known.Waiting > 0;
         return new(
             gate with { Feeds = at < 0 ? gate.Feeds.Add(next) : gate.Feeds.SetItem(at, next) },
@@ -88,7 +88,7 @@ public static class FeedGate
         for (var i = 0; i < feeds.Count; i++)
         {
             if (!feeds[i].Phase.HoldsDeadlines()) continue;
-            feeds[i] = feeds[i] with { Waiting = feeds[i].Waiting + 1, AtRisk = Sums.Plus(feeds[i].AtRisk, question.AtRisk) };
+            feeds[i] = feeds[i] with { Waiting = feeds[i].Waiting + 1, AtRisk = feeds[i].AtRisk.Plus(question.AtRisk) };
             // At 1, 2, 4, 8 …: thousands that wait are a dozen entries.
             if (!long.IsPow2(feeds[i].Waiting)) continue;
             outbox.Add(To(question.Pace.AwaitedSide, feeds[i].Provider, nameof(Feed.HearHeld), new FeedHeld(feeds[i].Waiting, feeds[i].AtRisk)));

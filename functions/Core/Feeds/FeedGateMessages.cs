@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace RealRecon.Core.Feeds;
 
 /// <summary>
@@ -22,8 +20,8 @@ public sealed record FeedDemand(long Unanswered);
 
 /// <summary>Signal <c>HearHeld</c> to a feed: how much waits for it. Sent each time the number has doubled.</summary>
 /// <param name="Waiting">Deadlines that were held at least once since it fell silent.</param>
-/// <param name="AtRisk">What they are about, in minor units by currency, as far as known.</param>
-public sealed record FeedHeld(long Waiting, ImmutableSortedDictionary<string, long> AtRisk);
+/// <param name="AtRisk">What they are about, as far as known.</param>
+public sealed record FeedHeld(long Waiting, MoneySums AtRisk);
 
 /// <summary>Signal <c>HearPace</c> to a gate: the wait for this key changed.</summary>
 /// <param name="Key">Whose wait.</param>

@@ -61,8 +61,8 @@ public sealed record GatedFeed
     /// <summary>Deadlines that it holds, each counted once.</summary>
     public long Waiting { get; init; }
 
-    /// <summary>What they are about, in minor units by currency.</summary>
-    public ImmutableSortedDictionary<string, long> AtRisk { get; init; } = ImmutableSortedDictionary<string, long>.Empty;
+    /// <summary>What they are about.</summary>
+    public MoneySums AtRisk { get; init; } = MoneySums.None;
 }
 
 /// <summary>A wait that was learned, and the number of the news that told it.</summary>

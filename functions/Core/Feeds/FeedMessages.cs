@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RealRecon.Core.Feeds;
 
 /// <summary>Where the feed entities stand. A feed is one provider's stream on one side.</summary>
@@ -37,6 +39,7 @@ public sealed record FeedBeat(Side Side, string Provider, int Count, DateTimeOff
 /// <param name="Rail">As in <see cref="PaymentEvent.Rail"/>; empty when unknown.</param>
 public sealed record PaceKey(Side AwaitedSide, string Provider, string Rail)
 {
+    [JsonIgnore]
     public string Text => $"{AwaitedSide.ToString().ToLowerInvariant()}|{Provider}|{Rail}";
 }
 

@@ -1,12 +1,8 @@
-using System.Collections.Immutable;
-
 namespace RealRecon.Core.Feeds;
 
 /// <summary>How a feed's state begins, comes out of an outage and begins anew.</summary>
 internal static class FeedOutages
 {
-    public static readonly ImmutableSortedDictionary<string, long> Nothing = ImmutableSortedDictionary.Create<string, long>(StringComparer.Ordinal);
-
     public static FeedState Unheard(FeedBeat first, DateTimeOffset received, DateTimeOffset now) => new()
     {
         Side = first.Side,

@@ -16,7 +16,7 @@ internal static class FeedSnapshot
         Code = feed.Outage is null ? null : ReasonCode.FEED_STALE,
         Severity = isOpen ? Severity.Error : Severity.Info,
         Count = feed.Outage?.Waiting ?? 0,
-        Exposure = feed.Outage?.AtRisk ?? FeedOutages.Nothing,
+        Exposure = (feed.Outage?.AtRisk ?? MoneySums.None).Shown(),
         Since = feed.Outage?.Since ?? feed.LearningSince,
         Details = Details(feed),
         Owner = feed.Handling.Owner,
@@ -30,13 +30,11 @@ internal static class FeedSnapshot
         details.Add(new("side", feed.Side.ToString().ToLowerInvariant()));
         details.Add(new("provider", feed.Provider));
         details.Add(new("phase", feed.Phase.ToString()));
-        details.Add(new("lastEventAt", Time(feed.ReceivedAt)));
+        details.Add(new("lastEventAt", TimeText.Iso(feed.ReceivedAt)));
         if (feed.Phase is not FeedPhase.Learning) details.Add(new("usualGap", DurationText.Of(feed.Gap.Value)));
         if (feed.SilentAfter is { } silence) details.Add(new("silentAfter", DurationText.Of(silence)));
-        if (feed.Outage is { } outage) details.Add(new("silentSince", Time(outage.Since)));
+        if (feed.Outage is { } outage) details.Add(new("silentSince", TimeText.Iso(outage.Since)));
         details.Add(new("events", $"{feed.Events}"));
         return details.ToImmutable();
     }
-
-    private static string Time(DateTimeOffset time) => $"{time.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}";
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using RealRecon.Core.Cases;
 
 namespace RealRecon.Core.Feeds;
@@ -73,4 +72,4 @@ public sealed record FeedState
 /// <param name="Since">When the feed was last heard before it (UTC).</param>
 /// <param name="Waiting">As in <see cref="FeedHeld"/>.</param>
 /// <param name="AtRisk">As in <see cref="FeedHeld"/>.</param>
-public sealed record FeedOutage(DateTimeOffset Since, long Waiting, ImmutableSortedDictionary<string, long> AtRisk);
+public sealed record FeedOutage(DateTimeOffset Since, long Waiting, MoneySums AtRisk);

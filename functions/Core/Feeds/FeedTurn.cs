@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using RealRecon.Core.Alerts;
 using RealRecon.Core.Cases;
-using RealRecon.Core.Operators;
 
 namespace RealRecon.Core.Feeds;
 
@@ -19,7 +18,9 @@ internal sealed class FeedTurn(FeedState feed, DateTimeOffset now)
     public void Enter(FeedPhase phase, DateTimeOffset? catchUpUntil = null) =>
         Feed = Feed with { Phase = phase, PhaseSince = Now, CatchUpUntil = catchUpUntil, TimerDue = null };
 
-    public void Audit(CaseEvent what, string summary, OperatorAction? action = null)
+    public void Audit(CaseRuling ruling) => Audit(ruling.What, ruling.Summary, ruling);
+
+    public void Audit(CaseEvent what, string summary, CaseRuling? ruling = null)
     {
         Feed = Feed with { Version = Feed.Version + 1 };
         _outbox.Add(CaseLog.Append(new CaseEntry
@@ -29,15 +30,20 @@ internal sealed class FeedTurn(FeedState feed, DateTimeOffset now)
             At = Now,
             What = what,
             Summary = summary,
-            Action = action,
+            Action = ruling?.Action,
+            Refusal = ruling?.Refusal,
             After = FeedSnapshot.Of(Feed, isOpen: Feed.Outage is not null && what is not CaseEvent.Closed),
         }));
     }
 
-    public void Raise() => _outbox.Add(Signal(
-        Cause.Address, "Raise", new AlertRaised(Cause, Feed.Name, Feed.Outages, null, Feed.Outage!.Since, IsBackfill: false)));
+    public void Raise() => _outbox.Add(Alert.ToSignal());
 
-    public void Clear(bool byItself) => _outbox.Add(Signal(Cause.Address, "Clear", new AlertCleared(Cause, Feed.Name, Feed.Outages, null, byItself)));
+    /// <summary>To be called after the entry that closes it, which still says what had waited.</summary>
+    public void EndOutage(bool byItself)
+    {
+        _outbox.Add(Alert.Clearing(byItself));
+        Feed = Feed with { Outage = null };
+    }
 
     /// <summary>Replaces the timer that is under way, if any: its generation is stale then.</summary>
     public void Arm(DateTimeOffset due)
@@ -68,7 +74,8 @@ internal sealed class FeedTurn(FeedState feed, DateTimeOffset now)
 
     public void AskGate() => _outbox.Add(Signal(FeedAddresses.Gate(Feed.Side), nameof(FeedGate.Suspect), new FeedSuspicion(Feed.Side, Feed.Provider)));
 
-    private AlertCause Cause => new(ReasonCode.FEED_STALE, "-", Feed.Name);
+    // Without an exposure: nobody can tell what a silent feed costs.
+    private AlertRaised Alert => new(new AlertCause(ReasonCode.FEED_STALE, "-", Feed.Name), Feed.Name, Feed.Outages, null, Feed.Outage!.Since, IsBackfill: false);
 
     private EntityAddress Self => FeedAddresses.Feed(Feed.Side, Feed.Provider);
 

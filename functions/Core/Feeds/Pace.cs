@@ -57,7 +57,7 @@ public static class Pace
                 Code = null,
                 Severity = Severity.Info,
                 Count = state.Lag.Samples,
-                Exposure = FeedOutages.Nothing,
+                Exposure = MoneySums.None.Shown(),
                 Since = now,
                 Details =
                 [

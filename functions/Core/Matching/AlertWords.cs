@@ -17,15 +17,14 @@ internal static class AlertWords
         var (next, messages) = (attention, ImmutableArray<OutboxMessage>.Empty);
         if (standing is not null)
         {
-            messages = messages.Add(new OutboxMessage.Signal(
-                standing.Cause.Address, "Clear", new AlertCleared(standing.Cause, standing.Subject, standing.Number, standing.Exposure, !byPerson)));
+            messages = messages.Add(standing.Clearing(byItself: !byPerson));
             next = next with { Alert = null };
         }
 
         if (wanted is not { } code) return (next, messages);
         var cause = new AlertCause(code, verdict.Gateway?.Provider ?? "-", verdict.Bank?.Provider ?? "-");
         var raised = new AlertRaised(cause, id.Value, next.Alerts + 1, ExposureOf(verdict, folded), folded.Since(rules) ?? now, IsBackfill(folded, rules));
-        return (next with { Alert = raised, Alerts = raised.Number }, messages.Add(new OutboxMessage.Signal(cause.Address, "Raise", raised)));
+        return (next with { Alert = raised, Alerts = raised.Number }, messages.Add(raised.ToSignal()));
     }
 
     private static ReasonCode? WantedFor(Verdict verdict) => Statuses.Of(verdict.State) switch

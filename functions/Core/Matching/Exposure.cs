@@ -5,7 +5,7 @@ public static class Exposure
 {
     /// <summary>
     /// Differences of amounts count as the difference; a missing side and sides that contradict each other in currency, direction or status count in
-    /// full; a settled verdict counts nothing. Null when no side has named an amount.
+    /// full; a settled verdict counts nothing. Never negative; null when no side has named an amount.
     /// </summary>
     public static Money? Of(Verdict verdict)
     {
@@ -15,7 +15,7 @@ public static class Exposure
         {
             { State: MatchState.MATCHED or MatchState.REVERSED or MatchState.NO_MONEY or MatchState.RESOLVED } => new Money(0, currency),
             { Reasons: [var primary, ..], DifferenceMinor: { } difference } when IsOfAmounts(primary) => new Money(Minor.Clamp(Int128.Abs(difference)), currency),
-            _ => new Money(side.AmountMinor, currency),
+            _ => new Money(Minor.Clamp(Int128.Abs(side.AmountMinor)), currency),
         };
     }
 

@@ -39,7 +39,7 @@ internal static class OrderWords
         return TransactionId.TryCreate(parentId, out var parent) ? (word, Transaction.RefundHeard(parent, new RefundHeard(movement, 0), null)) : null;
     }
 
-    internal static OutboxMessage.Signal ToOrder(OrderMovement movement) => new(OrderMovement.AddressOf(movement.OrderId), "Note", movement);
+    internal static OutboxMessage.Signal ToOrder(OrderMovement movement) => new(OrderMovement.AddressOf(movement.OrderId), nameof(Order.Note), movement);
 
     private static OrderMovementKind? KindOf(PaymentEvent success) => (success.Direction, success.Status) switch
     {

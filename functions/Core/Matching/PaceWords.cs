@@ -24,7 +24,7 @@ internal static class PaceWords
         var (awaited, heard) = booked >= captured ? (Side.Bank, booked) : (Side.Gateway, captured);
         var lag = heard - (Deadlines.Start(folded.Facts, folded.Gateway, folded.Bank, rules) ?? heard);
         var key = KeyOf(awaited, folded);
-        return new(FeedAddresses.Pace(key), "Learn", new PaceSample(key, lag > TimeSpan.Zero ? lag : TimeSpan.Zero, heard));
+        return new(FeedAddresses.Pace(key), nameof(Pace.Learn), new PaceSample(key, lag > TimeSpan.Zero ? lag : TimeSpan.Zero, heard));
     }
 
     private static DateTimeOffset? First(in Folded folded, FactKind kind)

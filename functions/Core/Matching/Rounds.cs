@@ -6,9 +6,6 @@ namespace RealRecon.Core.Matching;
 /// <summary>Rounds of checks: how one begins, how long it may take, and how it ends.</summary>
 internal static class Rounds
 {
-    /// <summary>The job that asks.</summary>
-    internal const string Job = "Resolution";
-
     // A person who asks waits for the answer, so a source that is down is not waited for long.
     private static readonly TimeSpan OutageWhileAPersonWaits = TimeSpan.FromMinutes(5);
 
@@ -59,7 +56,7 @@ internal static class Rounds
         var questions = Questions.Of(playbook.Ask, state.Id, folded);
         if (questions.IsEmpty) return null;
         var round = (state.Attention?.Round ?? 0) + 1;
-        return new OutboxMessage.Start(Job, $"{state.Id.Key}-{round}", new ResolutionRequest
+        return new OutboxMessage.Start(ResolutionJob.JobName, $"{state.Id.Key}-{round}", new ResolutionRequest
         {
             Owner = Transaction.AddressOf(state.Id),
             Round = round,

@@ -40,7 +40,7 @@ public static partial class Transaction
 
     /// <summary><see cref="IsWaitingFor(TransactionState?, long)"/> for hosts whose entities can only signal.</summary>
     public static Step<TransactionState?> IsWaitingFor(TransactionState? state, JobConfirmation question) =>
-        new(state, [new OutboxMessage.Signal(question.Asker, "Confirmed", new JobConfirmed(IsWaitingFor(state, question.Round)))]);
+        new(state, [question.Answer(IsWaitingFor(state, question.Round))]);
 
     /// <summary><see cref="HearAnswer"/> without its messages and without the facts in the answer.</summary>
     public static Decision Decide(TransactionState? state, AnswerHeard heard, MatchRules rules, DateTimeOffset now)

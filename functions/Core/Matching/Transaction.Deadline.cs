@@ -78,7 +78,7 @@ public static partial class Transaction
         var since = then.Since(rules) ?? deadline.Due;
         var question = new GateQuestion(
             AddressOf(state.Id), deadline.Generation, PaceWords.KeyOf(side, then), since, attention.Hold?.Count ?? 0, Exposure.Of(then.Verdict), attention.Hold?.Due ?? deadline.Due);
-        return new Decision(asking, Others: [new OutboxMessage.Signal(FeedAddresses.Gate(side), "MayPass", question)]);
+        return new Decision(asking, Others: [new OutboxMessage.Signal(FeedAddresses.Gate(side), nameof(FeedGate.MayPass), question)]);
     }
 
     /// <summary>The side whose feed a wait depends on; null for the capture of an authorisation, which its owner may simply never order.</summary>

@@ -5,6 +5,9 @@ namespace RealRecon.Core.Operators;
 /// <summary>Signal <c>Act</c>: what a person does to a transaction or a case. A fact like any other: audited with actor, reason and time, refused or not.</summary>
 public sealed record OperatorAction
 {
+    /// <summary>The operation that takes it.</summary>
+    public const string Operation = "Act";
+
     /// <summary>Names this action for ever; the same action sent again changes nothing. At most 64 characters.</summary>
     public required string ActionId { get; init; }
 

@@ -8,7 +8,7 @@ internal sealed class Charges
     /// <summary>Two charges of one order within this time are one too many (duplicate layer L3); a later one is another instalment.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromHours(24);
 
-    private Charges(ImmutableArray<Charge> standing, ImmutableArray<Charge> surplus, ImmutableSortedDictionary<string, long> exposure)
+    private Charges(ImmutableArray<Charge> standing, ImmutableArray<Charge> surplus, MoneySums exposure)
     {
         Standing = standing;
         Surplus = surplus;
@@ -21,13 +21,13 @@ internal sealed class Charges
     /// <summary>Those among them that follow another one within the window and that no person has settled.</summary>
     public ImmutableArray<Charge> Surplus { get; }
 
-    /// <summary>What the surplus comes to in minor units by currency, less refunds; empty when nothing is too much.</summary>
-    public ImmutableSortedDictionary<string, long> Exposure { get; }
+    /// <summary>What the surplus comes to, less refunds; empty when nothing is too much.</summary>
+    public MoneySums Exposure { get; }
 
     public bool AreTooMany => !Exposure.IsEmpty;
 
     /// <summary>Whether case and alert would read the same.</summary>
-    public bool SaysTheSameAs(Charges other) => Surplus.Select(Naming).SequenceEqual(other.Surplus.Select(Naming)) && Exposure.SequenceEqual(other.Exposure);
+    public bool SaysTheSameAs(Charges other) => Surplus.Select(Naming).SequenceEqual(other.Surplus.Select(Naming)) && Exposure == other.Exposure;
 
     public static Charges Of(OrderState order)
     {
@@ -39,7 +39,7 @@ internal sealed class Charges
         var surplus = standing
             .Where((charge, i) => i > 0 && charge.At - standing[i - 1].At <= Window && !settled.Contains(charge.Key))
             .ToImmutableArray();
-        return new Charges(standing, surplus, Sum(surplus, refunds.Where(refund => !charges.Any(charge => Names(refund, charge)))));
+        return new Charges(standing, surplus, Rest(surplus, refunds.Where(refund => !charges.Any(charge => Names(refund, charge)))));
     }
 
     private static (string Key, DateTimeOffset At, string Provider) Naming(Charge charge) => (charge.Key, charge.At, charge.Parts[0].Provider);
@@ -49,41 +49,18 @@ internal sealed class Charges
         .Where(movement => movement is { Kind: OrderMovementKind.Charge, Succeeded: true })
         .OrderBy(movement => movement.OccurredAt).ThenBy(movement => movement.Id.Value, StringComparer.Ordinal)
         .GroupBy(movement => movement.ParentId ?? movement.Id.Value, StringComparer.Ordinal)
-        .Select(parts => new Charge(parts.Key, [.. parts], Totals(parts)))
+        .Select(parts => new Charge(parts.Key, [.. parts], Total(parts)))
         .ToList();
 
     private static Charge Refunded(Charge charge, List<NotedMovement> refunds) =>
-        charge with { Rest = Less(charge.Rest, refunds.Where(refund => Names(refund, charge))) };
+        charge with { Rest = charge.Rest.Minus(Total(refunds.Where(refund => Names(refund, charge)))) };
 
     private static bool Names(NotedMovement refund, Charge charge) =>
         refund.ParentId is { } parent && (parent == charge.Key || charge.Parts.Any(part => part.Id.Value == parent));
 
     /// <summary>A refund that names none of the charges was made for the order: it counts against what is too much.</summary>
-    private static ImmutableSortedDictionary<string, long> Sum(ImmutableArray<Charge> surplus, IEnumerable<NotedMovement> ofTheOrder)
-    {
-        var total = ImmutableSortedDictionary.CreateBuilder<string, Int128>(StringComparer.Ordinal);
-        foreach (var (currency, minor) in surplus.SelectMany(charge => charge.Rest)) total[currency] = total.GetValueOrDefault(currency) + minor;
-        return Less(total.ToImmutable(), ofTheOrder)
-            .ToImmutableSortedDictionary(rest => rest.Key, rest => rest.Value > long.MaxValue ? long.MaxValue : (long)rest.Value, StringComparer.Ordinal);
-    }
+    private static MoneySums Rest(ImmutableArray<Charge> surplus, IEnumerable<NotedMovement> ofTheOrder) =>
+        surplus.Aggregate(MoneySums.None, (sums, charge) => sums.Plus(charge.Rest)).Minus(Total(ofTheOrder));
 
-    private static ImmutableSortedDictionary<string, Int128> Totals(IEnumerable<NotedMovement> movements)
-    {
-        var totals = ImmutableSortedDictionary.CreateBuilder<string, Int128>(StringComparer.Ordinal);
-        foreach (var movement in movements)
-        {
-            var currency = movement.Amount.Currency.Code;
-            totals[currency] = totals.GetValueOrDefault(currency) + Int128.Abs(movement.Amount.MinorUnits);
-        }
-
-        return totals.ToImmutable();
-    }
-
-    private static ImmutableSortedDictionary<string, Int128> Less(ImmutableSortedDictionary<string, Int128> amounts, IEnumerable<NotedMovement> refunds)
-    {
-        var rest = amounts.ToBuilder();
-        foreach (var (currency, minor) in Totals(refunds)) rest[currency] = rest.GetValueOrDefault(currency) - minor;
-        rest.RemoveRange(rest.Where(pair => pair.Value <= 0).Select(pair => pair.Key).ToList());
-        return rest.ToImmutable();
-    }
+    private static MoneySums Total(IEnumerable<NotedMovement> movements) => MoneySums.Of(movements.Select(movement => movement.Amount));
 }

@@ -9,8 +9,6 @@ namespace RealRecon.Core.Orders;
 /// <summary>The round of questions that a double charge begins with: was it refunded already?</summary>
 internal static class OrderChecks
 {
-    public const string Job = "Resolution";
-
     /// <summary>A round asks about so many charges at most; whoever charges an order more often needs people anyway.</summary>
     private const int MostCharges = 5;
 

@@ -17,7 +17,7 @@ internal static class OrderSnapshot
             Code = ReasonCode.DUP_DOUBLE_CHARGE,
             Severity = known.IsOpen ? Severity.Error : Severity.Info,
             Count = charges.Standing.Length,
-            Exposure = charges.Exposure,
+            Exposure = charges.Exposure.Shown(),
             Since = known.Since,
             Details = Details(order, charges),
             Owner = known.Handling.Owner,
@@ -40,5 +40,5 @@ internal static class OrderSnapshot
     }
 
     private static string Told(Charge charge) =>
-        $"{charge.Key} {string.Join(" + ", charge.Parts.Take(MostListed).Select(part => part.Amount.ToString()))} at {charge.At.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}";
+        $"{charge.Key} {string.Join(" + ", charge.Parts.Take(MostListed).Select(part => part.Amount.ToString()))} at {TimeText.Iso(charge.At)}";
 }

@@ -56,6 +56,15 @@ public sealed record OrderCase
     /// <summary>That round is under way, or its facts are on their way.</summary>
     public bool IsChecking { get; init; }
 
+    /// <summary>That round ended with facts, which are on their way through their transactions.</summary>
+    public bool IsSettling { get; init; }
+
+    /// <summary>Rounds since the case was last opened.</summary>
+    public int Rounds { get; init; }
+
+    /// <summary>What was too much when the last round began.</summary>
+    public MoneySums AtRoundStart { get; init; } = MoneySums.None;
+
     /// <summary>Questions that were answered and audited, the last ones: <c>round.attempt.reference</c>.</summary>
     public ImmutableArray<string> Answers { get => field.IsDefault ? [] : field; init; }
 

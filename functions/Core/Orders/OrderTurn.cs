@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using RealRecon.Core.Alerts;
 using RealRecon.Core.Cases;
-using RealRecon.Core.Operators;
 using RealRecon.Core.Resolution;
 
 namespace RealRecon.Core.Orders;
@@ -25,9 +24,11 @@ internal sealed class OrderTurn(OrderState order, DateTimeOffset now)
 
     public Step<OrderState?> Step => new(Order, _outbox.ToImmutable());
 
-    public string Worth => Charges.Exposure.IsEmpty ? "nothing" : string.Join(" and ", Charges.Exposure.Select(pair => MoneyOf(pair).ToString()));
+    public string Worth => Charges.Exposure.IsEmpty ? "nothing" : Charges.Exposure.ToString();
 
-    public void Audit(CaseEvent what, string summary, OperatorAction? action = null)
+    public void Audit(CaseRuling ruling) => Audit(ruling.What, ruling.Summary, ruling);
+
+    public void Audit(CaseEvent what, string summary, CaseRuling? ruling = null)
     {
         Case = Case with { Version = Case.Version + 1 };
         _outbox.Add(CaseLog.Append(new CaseEntry
@@ -37,7 +38,8 @@ internal sealed class OrderTurn(OrderState order, DateTimeOffset now)
             At = Now,
             What = what,
             Summary = summary,
-            Action = action,
+            Action = ruling?.Action,
+            Refusal = ruling?.Refusal,
             After = OrderSnapshot.Of(Order, Charges),
         }));
     }
@@ -51,7 +53,7 @@ internal sealed class OrderTurn(OrderState order, DateTimeOffset now)
         Send(new OutboxMessage.Signal(OrderMovement.AddressOf(Order.OrderId), nameof(Orders.Order.Wake), new CaseTimer(Case.Generation, due), due));
     }
 
-    public void Start(ResolutionRequest request) => Send(new OutboxMessage.Start(OrderChecks.Job, OrderChecks.RunId(Order), request));
+    public void Start(ResolutionRequest request) => Send(new OutboxMessage.Start(ResolutionJob.JobName, OrderChecks.RunId(Order), request));
 
     /// <summary>The alert as it should be now: raised anew when what it says has changed.</summary>
     public void RaiseAlert()
@@ -62,18 +64,16 @@ internal sealed class OrderTurn(OrderState order, DateTimeOffset now)
         if (Case.Alert is { } standing && standing with { Number = alert.Number, IsBackfill = isBackfill } == alert) return;
         ClearAlert(byItself: true);
         Case = Case with { Alert = alert, Alerts = alert.Number };
-        Send(new OutboxMessage.Signal(cause.Address, "Raise", alert));
+        Send(alert.ToSignal());
     }
 
     public void ClearAlert(bool byItself)
     {
         if (Case.Alert is not { } alert) return;
         Case = Case with { Alert = null };
-        Send(new OutboxMessage.Signal(alert.Cause.Address, "Clear", new AlertCleared(alert.Cause, alert.Subject, alert.Number, alert.Exposure, byItself)));
+        Send(alert.Clearing(byItself));
     }
 
     /// <summary>An alert carries one amount; several currencies at once cannot be told in one.</summary>
-    private Money? ExposureOfOne() => Charges.Exposure.Count == 1 ? MoneyOf(Charges.Exposure.First()) : null;
-
-    private static Money MoneyOf(KeyValuePair<string, long> amount) => new(amount.Value, Currency.Of(amount.Key));
+    private Money? ExposureOfOne() => Charges.Exposure.Shown() is { Count: 1 } only ? new Money(only.First().Value, Currency.Of(only.First().Key)) : null;
 }

@@ -12,7 +12,7 @@ internal static class WorkSummary
     /// <summary>A deadline was held.</summary>
     public static string Held(AuditEntry entry)
     {
-        var until = entry.Gate?.HoldUntil is { } time ? $" until {Time(time)}" : "";
+        var until = entry.Gate?.HoldUntil is { } time ? $" until {TimeText.Of(time)}" : "";
         return entry.Gate?.Code is ReasonCode.FEED_STALE
             ? $"The deadline is held{until}: the events of {Awaited(entry.After.Verdict.State)} are late as a whole"
             : $"The deadline is held{until}: {Awaited(entry.After.Verdict.State)} usually takes longer here";
@@ -67,5 +67,4 @@ internal static class WorkSummary
         _ => "the bank",
     };
 
-    internal static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -29,7 +29,7 @@ internal sealed class Acting(Readings readings, IEntitySignals signals, TimeProv
         }
 
         var watch = await OutcomeWatch.BeginAsync(readings, time, cancellation);
-        await SendAsync(new OutboxMessage.Signal(subject.Address, "Act", action), cancellation);
+        await SendAsync(new OutboxMessage.Signal(subject.Address, OperatorAction.Operation, action), cancellation);
         var names = new[] { key.Value }.ToLookup(_ => subject.Shard);
         var heard = await watch.WaitAsync(key.Value, names, Patience, cancellation);
         if (!heard.TryGetValue(key.Value, out var entry)) return Pending(subject, action, seen);
@@ -40,9 +40,9 @@ internal sealed class Acting(Readings readings, IEntitySignals signals, TimeProv
 
     private static ApiAnswer Answer(Subject subject, OperatorAction action, Heard entry, Standpoint now, IReadOnlyList<Heard> since)
     {
-        if (entry.Action! with { At = action.At } != action) throw ActionRefusal.KeyReused();
+        if (entry.Action! with { At = action.At } != action) throw ActionProblem.KeyReused();
         if (entry.CameTooLate) throw Conflict(now, [.. since.Where(one => one != entry && one.Version < entry.Version)], action.ExpectedVersion);
-        if (entry.Outcome == Outcome.Refused) throw ActionRefusal.NotAllowed(new NotAllowedFacts(entry.Version, entry.Status, entry.State, entry.Code, entry.Summary));
+        if (entry.Outcome == Outcome.Refused) throw ActionProblem.NotAllowed(new NotAllowedFacts(entry.Version, entry.Status, entry.State, entry.Code, entry.Summary));
         return Accepted(new ActionAnswer(subject.Name, action.ActionId, entry.Version, entry.Status, entry.State, entry.Outcome), subject);
     }
 
@@ -52,7 +52,7 @@ internal sealed class Acting(Readings readings, IEntitySignals signals, TimeProv
     private static ApiAnswer Accepted(ActionAnswer answer, Subject subject) =>
         ApiAnswer.Json(answer, ActionJson.Default.ActionAnswer, StatusCodes.Status202Accepted).With("Location", subject.Location);
 
-    private static Refusal Conflict(Standpoint now, IEnumerable<Heard> since, long version) => ActionRefusal.VersionConflict(
+    private static Refusal Conflict(Standpoint now, IEnumerable<Heard> since, long version) => ActionProblem.VersionConflict(
         new VersionConflictFacts(now.Version, now.Status, now.State, [.. since.Where(entry => entry.Version > version).Select(entry => entry.ToChange())]));
 
     private async Task SendAsync(OutboxMessage.Signal signal, CancellationToken cancellation)
@@ -64,7 +64,7 @@ internal sealed class Acting(Readings readings, IEntitySignals signals, TimeProv
         catch (Exception trouble) when (!cancellation.IsCancellationRequested)
         {
             log.ActionNotSent(trouble);
-            throw ActionRefusal.NotSent();
+            throw ActionProblem.NotSent();
         }
     }
 }

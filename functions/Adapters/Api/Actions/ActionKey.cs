@@ -29,6 +29,6 @@ internal readonly record struct ActionKey(string Value, bool IsGiven)
             throw Refusal.BadParameter($"{Header} has 1 to {maxLength} letters, digits, '-', '_', '.' and ':'.");
         }
 
-        return inBody is null || inBody == key ? new ActionKey(key, true) : throw ActionRefusal.BadBody($"'actionId' and {Header} name the same action, or only one is given.");
+        return inBody is null || inBody == key ? new ActionKey(key, true) : throw ActionProblem.BadBody($"'actionId' and {Header} name the same action, or only one is given.");
     }
 }

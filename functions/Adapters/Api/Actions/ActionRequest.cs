@@ -30,7 +30,7 @@ internal sealed record ActionRequest(OperatorActionKind Kind, ReasonCode? Code, 
     /// <exception cref="Refusal">There is none, or it may not stand in the record.</exception>
     public static string ReasonOf(BodyReader body) => body.Text("reason") is { } reason && WrittenText.IsLegal(reason, MaxReasonLength)
         ? reason
-        : throw ActionRefusal.BadBody($"'reason' is required: 1 to {MaxReasonLength} characters, without control characters or card numbers.");
+        : throw ActionProblem.BadBody($"'reason' is required: 1 to {MaxReasonLength} characters, without control characters or card numbers.");
 
     public OperatorAction By(Caller caller, string actionId, long version, DateTimeOffset now) => new()
     {
@@ -48,17 +48,17 @@ internal sealed record ActionRequest(OperatorActionKind Kind, ReasonCode? Code, 
     // An assignment without a name takes it back, and a snooze without an end wakes it: both are said by null, not by leaving the member out.
     private static void Belongs(BodyReader body, string name, bool isOfThisAction, string action, bool isRequired)
     {
-        if (body.Has(name) && !isOfThisAction) throw ActionRefusal.BadBody($"'{name}' belongs to the action {action} only.");
-        if (isRequired && isOfThisAction && !body.Has(name)) throw ActionRefusal.BadBody($"'{name}' is required for {action}; null takes it back.");
+        if (body.Has(name) && !isOfThisAction) throw ActionProblem.BadBody($"'{name}' belongs to the action {action} only.");
+        if (isRequired && isOfThisAction && !body.Has(name)) throw ActionProblem.BadBody($"'{name}' is required for {action}; null takes it back.");
     }
 
     private static string? AssigneeOf(BodyReader body) =>
         body.Text("assignee") is not { } name || ReferenceText.IsLegal(name, MaxAssigneeLength)
             ? body.Text("assignee")
-            : throw ActionRefusal.BadBody($"'assignee' has 1 to {MaxAssigneeLength} visible characters, or is null.");
+            : throw ActionProblem.BadBody($"'assignee' has 1 to {MaxAssigneeLength} visible characters, or is null.");
 
     private static DateTimeOffset? UntilOf(BodyReader body, DateTimeOffset now) =>
         body.Time("until") is not { } until || (until > now && until - now <= LongestSnooze)
             ? body.Time("until")
-            : throw ActionRefusal.BadBody("'until' lies in the future, at most 366 days away, or is null.");
+            : throw ActionProblem.BadBody("'until' lies in the future, at most 366 days away, or is null.");
 }

@@ -23,13 +23,13 @@ internal sealed class ActionRoutes(Readings readings, ICallers callers, TimeProv
     public async Task<ApiAnswer> AnswerAsync(ActionRoute route, HttpContext context, IEntitySignals? signals)
     {
         var request = context.Request;
-        if (request.Headers["Sec-Fetch-Site"] is [{ } site, ..] && site.Equals("cross-site", StringComparison.OrdinalIgnoreCase)) throw ActionRefusal.CrossSite();
+        if (request.Headers["Sec-Fetch-Site"] is [{ } site, ..] && site.Equals("cross-site", StringComparison.OrdinalIgnoreCase)) throw ActionProblem.CrossSite();
         var caller = callers.Identify(context);
         Permission.RequireAny(caller);
         _ = new QueryReader(request.Query);
         var isBulk = route is ActionRoute.Bulk or ActionRoute.BulkPreview;
         var body = await PostedBody.ReadAsync(request, isBulk ? MaxBulkBody : MaxBody, context.RequestAborted);
-        if (signals is null) throw ActionRefusal.NotSent();
+        if (signals is null) throw ActionProblem.NotSent();
 
         var post = new Post(request, caller, signals, context.RequestAborted);
         return route switch
@@ -74,7 +74,7 @@ internal sealed class ActionRoutes(Readings readings, ICallers callers, TimeProv
     }
 
     private static OperatorActionKind KindOf(BodyReader body, IReadOnlyDictionary<string, OperatorActionKind> words) =>
-        body.Word("action", words) ?? throw ActionRefusal.BadBody($"'action' is required, one of: {string.Join(", ", words.Keys)}.");
+        body.Word("action", words) ?? throw ActionProblem.BadBody($"'action' is required, one of: {string.Join(", ", words.Keys)}.");
 
     private TransactionSubject TransactionOf(string encodedId) => new(ApiRoute.IdOf(encodedId), readings);
 

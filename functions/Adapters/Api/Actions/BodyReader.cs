@@ -11,10 +11,10 @@ internal sealed partial class BodyReader
     /// <exception cref="Refusal">Not an object, or it has another member.</exception>
     public BodyReader(JsonElement body, params IReadOnlyCollection<string> known)
     {
-        if (body.ValueKind != JsonValueKind.Object) throw ActionRefusal.BadBody($"An object with members of: {string.Join(", ", known)}.");
+        if (body.ValueKind != JsonValueKind.Object) throw ActionProblem.BadBody($"An object with members of: {string.Join(", ", known)}.");
         foreach (var member in body.EnumerateObject())
         {
-            if (NameOf(member) is not { } name || !known.Contains(name)) throw ActionRefusal.BadBody($"There are only the members: {string.Join(", ", known)}.");
+            if (NameOf(member) is not { } name || !known.Contains(name)) throw ActionProblem.BadBody($"There are only the members: {string.Join(", ", known)}.");
             _members[name] = member.Value;
         }
     }
@@ -28,12 +28,12 @@ internal sealed partial class BodyReader
     public string? Text(string name)
     {
         if (Element(name) is not { } value) return null;
-        return TextOf(value) ?? throw ActionRefusal.BadBody($"'{name}' is a text.");
+        return TextOf(value) ?? throw ActionProblem.BadBody($"'{name}' is a text.");
     }
 
     public long Version(string name) => Element(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var number) && number >= 1
         ? number
-        : throw ActionRefusal.BadBody($"'{name}' is required, a whole number from 1.");
+        : throw ActionProblem.BadBody($"'{name}' is required, a whole number from 1.");
 
     /// <summary>A time with its offset: without one it would be read in the server's zone.</summary>
     public DateTimeOffset? Time(string name)
@@ -41,7 +41,7 @@ internal sealed partial class BodyReader
         if (Element(name) is not { } value) return null;
         return TextOf(value) is { Length: <= 40 } text && HasOffset().IsMatch(text) && value.TryGetDateTimeOffset(out var time)
             ? time.ToUniversalTime()
-            : throw ActionRefusal.BadBody($"'{name}' is a time in ISO 8601 with Z or an offset.");
+            : throw ActionProblem.BadBody($"'{name}' is a time in ISO 8601 with Z or an offset.");
     }
 
     public TWord? Word<TWord>(string name)
@@ -52,7 +52,7 @@ internal sealed partial class BodyReader
         where TWord : struct
     {
         if (Text(name) is not { } text) return null;
-        return words.TryGetValue(text, out var word) ? word : throw ActionRefusal.BadBody($"'{name}' is one of: {string.Join(", ", words.Keys)}.");
+        return words.TryGetValue(text, out var word) ? word : throw ActionProblem.BadBody($"'{name}' is one of: {string.Join(", ", words.Keys)}.");
     }
 
     /// <summary>Null for what is no text, or one that no reader could show: half a surrogate pair.</summary>

@@ -3,6 +3,7 @@ using RealRecon.Adapters.Api.Answers;
 using RealRecon.Adapters.Ingest;
 using RealRecon.Core;
 using RealRecon.Core.Audit;
+using RealRecon.Core.Matching;
 using RealRecon.Core.Operators;
 using RealRecon.Core.Views;
 
@@ -28,7 +29,8 @@ internal sealed class BulkActing(Readings readings, IEntitySignals signals, Time
         var token = walk.Items.Count > BulkScope.Cap
             ? null
             : new BulkToken(time.GetUtcNow() + PreviewHolds, walk.Newest, scope.DigestFor(caller), walk.Digest()).ToString();
-        return ApiAnswer.Json(new BulkPreviewAnswer(walk.Items.Count, Exposure.Of(walk.Items), BulkScope.Cap, token), ActionJson.Default.BulkPreviewAnswer);
+        var exposure = walk.Items.Aggregate(MoneySums.None, (sums, view) => sums.Plus(Exposure.Of(view.Current.Verdict)));
+        return ApiAnswer.Json(new BulkPreviewAnswer(walk.Items.Count, exposure.Shown(), BulkScope.Cap, token), ActionJson.Default.BulkPreviewAnswer);
     }
 
     public async Task<ApiAnswer> ActAsync(BulkScope scope, ActionRequest request, Caller caller, string? token, string bulkId, CancellationToken cancellation)
@@ -53,15 +55,15 @@ internal sealed class BulkActing(Readings readings, IEntitySignals signals, Time
         {
             // A preview of too many gives no token; say that rather than that one is missing.
             var count = (await BulkWalk.TakeAsync(scope, DateTimeOffset.MaxValue, readings, cancellation)).Items.Count;
-            if (count > BulkScope.Cap) throw ActionRefusal.TooMany(count, BulkScope.Cap);
+            if (count > BulkScope.Cap) throw ActionProblem.TooMany(count, BulkScope.Cap);
         }
 
         var shown = BulkToken.Parse(token);
         shown.RequireScope(scope.DigestFor(caller));
-        if (shown.Expires <= time.GetUtcNow()) throw ActionRefusal.PreviewStale();
+        if (shown.Expires <= time.GetUtcNow()) throw ActionProblem.PreviewStale();
         var walk = await BulkWalk.TakeAsync(scope, shown.Newest, readings, cancellation);
-        if (walk.Items.Count > BulkScope.Cap) throw ActionRefusal.TooMany(walk.Items.Count, BulkScope.Cap);
-        return walk.Digest().AsSpan().SequenceEqual(shown.Walk) ? walk.Items : throw ActionRefusal.PreviewStale();
+        if (walk.Items.Count > BulkScope.Cap) throw ActionProblem.TooMany(walk.Items.Count, BulkScope.Cap);
+        return walk.Digest().AsSpan().SequenceEqual(shown.Walk) ? walk.Items : throw ActionProblem.PreviewStale();
     }
 
     /// <returns>How many were sent, from the first on. Of the last part of them only some may have been, if the engine failed.</returns>
@@ -73,7 +75,7 @@ internal sealed class BulkActing(Readings readings, IEntitySignals signals, Time
             var part = Enumerable.Range(sent, Math.Min(SentAtOnce, items.Count - sent));
             try
             {
-                await signals.SignalAsync([.. part.Select(i => new OutboxMessage.Signal(TransactionSubject.AddressOf(items[i].Id), "Act", actions[i]))], cancellation);
+                await signals.SignalAsync([.. part.Select(i => new OutboxMessage.Signal(TransactionSubject.AddressOf(items[i].Id), OperatorAction.Operation, actions[i]))], cancellation);
             }
             catch (Exception trouble) when (!cancellation.IsCancellationRequested)
             {

@@ -4,6 +4,7 @@ using System.Text.Json;
 using RealRecon.Adapters.Storage;
 using RealRecon.Core;
 using RealRecon.Core.Matching;
+using RealRecon.Core.Normalise;
 using RealRecon.Core.Operators;
 
 namespace RealRecon.Adapters.Api.Actions;
@@ -24,7 +25,7 @@ internal sealed record BulkScope(
     /// <exception cref="Refusal">Not exactly one of filter and ids, or one of them is not valid.</exception>
     public static BulkScope Read(BodyReader body, ActionRequest request)
     {
-        if (body.Element("filter") is not null == body.Element("ids") is not null) throw ActionRefusal.BadBody("Either 'filter' or 'ids' is given.");
+        if (body.Element("filter") is not null == body.Element("ids") is not null) throw ActionProblem.BadBody("Either 'filter' or 'ids' is given.");
         return new BulkScope(FilterOf(body), IdsOf(body), request.Kind, request.Code, request.Assignee, request.Until);
     }
 
@@ -38,23 +39,23 @@ internal sealed record BulkScope(
         var filter = new BodyReader(given, "status", "reason", "provider");
         var read = new TransactionFilter(
             filter.Word<TransactionStatus>("status"), filter.Word<ReasonCode>("reason"), filter.Text("provider"));
-        if (read == new TransactionFilter()) throw ActionRefusal.BadBody("'filter' names at least one of: status, reason, provider.");
-        return read.Provider is null || Providers.All.Contains(read.Provider)
+        if (read == new TransactionFilter()) throw ActionProblem.BadBody("'filter' names at least one of: status, reason, provider.");
+        return read.Provider is null || ProviderNames.All.Contains(read.Provider)
             ? read
-            : throw ActionRefusal.BadBody($"'provider' is one of: {string.Join(", ", Providers.All)}.");
+            : throw ActionProblem.BadBody($"'provider' is one of: {string.Join(", ", ProviderNames.All)}.");
     }
 
     private static List<TransactionId>? IdsOf(BodyReader body)
     {
         if (body.Element("ids") is not { } given) return null;
-        if (given.ValueKind != JsonValueKind.Array || given.GetArrayLength() == 0) throw ActionRefusal.BadBody("'ids' is a list of transaction ids.");
-        if (given.GetArrayLength() > Cap) throw ActionRefusal.TooMany(given.GetArrayLength(), Cap);
+        if (given.ValueKind != JsonValueKind.Array || given.GetArrayLength() == 0) throw ActionProblem.BadBody("'ids' is a list of transaction ids.");
+        if (given.GetArrayLength() > Cap) throw ActionProblem.TooMany(given.GetArrayLength(), Cap);
         var ids = new List<TransactionId>(given.GetArrayLength());
         foreach (var item in given.EnumerateArray())
         {
-            ids.Add(TransactionId.TryCreate(BodyReader.TextOf(item), out var id) ? id : throw ActionRefusal.BadBody("Each of 'ids' is a transaction id."));
+            ids.Add(TransactionId.TryCreate(BodyReader.TextOf(item), out var id) ? id : throw ActionProblem.BadBody("Each of 'ids' is a transaction id."));
         }
 
-        return ids.Distinct().Count() == ids.Count ? ids : throw ActionRefusal.BadBody("Each of 'ids' is there once.");
+        return ids.Distinct().Count() == ids.Count ? ids : throw ActionProblem.BadBody("Each of 'ids' is there once.");
     }
 }

@@ -32,7 +32,7 @@ internal sealed record BulkToken(DateTimeOffset Expires, DateTimeOffset Newest, 
     /// <exception cref="Refusal">The request is another one than was previewed.</exception>
     public void RequireScope(byte[] scope)
     {
-        if (!CryptographicOperations.FixedTimeEquals(Scope, scope)) throw ActionRefusal.BadBody("'token' belongs to the preview of another request; repeat that request, with reason and token added.");
+        if (!CryptographicOperations.FixedTimeEquals(Scope, scope)) throw ActionProblem.BadBody("'token' belongs to the preview of another request; repeat that request, with reason and token added.");
     }
 
     private static byte[] Read(string text)
@@ -50,5 +50,5 @@ internal sealed record BulkToken(DateTimeOffset Expires, DateTimeOffset Newest, 
     private static DateTimeOffset? TimeOf(ReadOnlySpan<byte> bytes) =>
         BinaryPrimitives.ReadInt64BigEndian(bytes) is >= 0 and var ticks && ticks <= DateTime.MaxValue.Ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
-    private static Refusal Bad() => ActionRefusal.BadBody("'token' is required: the one that the preview gave, unchanged.");
+    private static Refusal Bad() => ActionProblem.BadBody("'token' is required: the one that the preview gave, unchanged.");
 }

@@ -30,8 +30,8 @@ internal sealed record Heard
 
     public required string? State { get; init; }
 
-    /// <summary>Refused because something else had come first. Told by the versions: the one seen is not the one before the refusal.</summary>
-    public bool CameTooLate => Outcome == Outcome.Refused && Action!.ExpectedVersion != Version - 1;
+    /// <summary>Refused because something else had come first.</summary>
+    public required bool CameTooLate { get; init; }
 
     public static Heard Of(long sequence, AuditEntry entry) => new()
     {
@@ -42,6 +42,7 @@ internal sealed record Heard
         Code = entry.Code,
         Summary = TimelineItem.Of(sequence, entry).Summary,
         Action = entry.Action,
+        CameTooLate = entry.Refusal == ActionRefusal.VersionMoved,
         Outcome = entry.Kind == AuditKind.ActionRefused ? Outcome.Refused : IsProposal(entry) ? Outcome.Proposed : Outcome.Done,
         Status = entry.After.Status.ToString(),
         State = entry.After.Verdict.State.ToString(),
@@ -56,6 +57,7 @@ internal sealed record Heard
         Code = entry.After.Code,
         Summary = entry.Summary,
         Action = entry.Action,
+        CameTooLate = entry.Refusal == ActionRefusal.VersionMoved,
         Outcome = entry.What == CaseEvent.ActionRefused ? Outcome.Refused : Outcome.Done,
         Status = CaseSubject.StatusOf(entry.After),
         State = null,

@@ -16,7 +16,7 @@ public sealed class LocalCallers : ICallers
 
     public Caller Identify(HttpContext context)
     {
-        if (!IsFromHere(context)) throw ActionRefusal.Forbidden("Actions are taken only from this machine, addressed as localhost, 127.0.0.1 or [::1].");
+        if (!IsFromHere(context)) throw ActionProblem.Forbidden("Actions are taken only from this machine, addressed as localhost, 127.0.0.1 or [::1].");
         var names = context.Request.Headers[ActorHeader];
         if (names.Count == 0) return new Caller(DefaultActor, true, true);
         var isName = names.Count == 1 && ReferenceText.IsLegal(names[0], Caller.MaxNameLength);

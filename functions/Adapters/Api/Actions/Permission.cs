@@ -17,12 +17,12 @@ internal static class Permission
             OperatorActionKind.Reject => caller.MayApprove || (isProposer && caller.MayOperate),
             _ => caller.MayOperate,
         };
-        if (!may) throw ActionRefusal.Forbidden("The action needs a role that you do not have: operator, or approver to approve and reject.");
+        if (!may) throw ActionProblem.Forbidden("The action needs a role that you do not have: operator, or approver to approve and reject.");
     }
 
     /// <exception cref="Refusal">No role at all: not even the body is worth reading.</exception>
     public static void RequireAny(Caller caller)
     {
-        if (!caller.MayOperate && !caller.MayApprove) throw ActionRefusal.Forbidden("Actions need the role operator or approver.");
+        if (!caller.MayOperate && !caller.MayApprove) throw ActionProblem.Forbidden("Actions need the role operator or approver.");
     }
 }

@@ -15,8 +15,8 @@ internal static class PostedBody
     /// <exception cref="Refusal">Another content type, too large, cut off, or not strict JSON.</exception>
     public static async Task<JsonElement> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellation)
     {
-        if (!IsJson(request)) throw ActionRefusal.WrongContent();
-        if (request.ContentLength > maxBytes) throw ActionRefusal.TooLarge(maxBytes);
+        if (!IsJson(request)) throw ActionProblem.WrongContent();
+        if (request.ContentLength > maxBytes) throw ActionProblem.TooLarge(maxBytes);
         return Parse(await BytesAsync(request, maxBytes, cancellation));
     }
 
@@ -35,13 +35,13 @@ internal static class PostedBody
         {
             while (await request.Body.ReadAsync(buffer, cancellation) is > 0 and var read)
             {
-                if (content.Length + read > maxBytes) throw ActionRefusal.TooLarge(maxBytes);
+                if (content.Length + read > maxBytes) throw ActionProblem.TooLarge(maxBytes);
                 content.Write(buffer, 0, read);
             }
         }
         catch (BadHttpRequestException)
         {
-            throw ActionRefusal.BadBody("The body did not arrive as its headers say.");
+            throw ActionProblem.BadBody("The body did not arrive as its headers say.");
         }
 
         return content.ToArray();
@@ -50,7 +50,7 @@ internal static class PostedBody
     private static JsonElement Parse(byte[] bytes)
     {
         // The parser looks into strings only when they are read, and a later replacement character would be a forged text.
-        if (!Utf8.IsValid(bytes)) throw ActionRefusal.BadBody("The body is not UTF-8.");
+        if (!Utf8.IsValid(bytes)) throw ActionProblem.BadBody("The body is not UTF-8.");
         try
         {
             using var document = JsonDocument.Parse(bytes, Strict);
@@ -58,7 +58,7 @@ internal static class PostedBody
         }
         catch (Exception trouble) when (trouble is JsonException or InvalidOperationException)
         {
-            throw ActionRefusal.BadBody($"The body is one JSON value, at most {MaxDepth} deep, without comments and with each member once.");
+            throw ActionProblem.BadBody($"The body is one JSON value, at most {MaxDepth} deep, without comments and with each member once.");
         }
     }
 }

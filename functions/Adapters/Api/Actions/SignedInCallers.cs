@@ -20,14 +20,14 @@ public sealed class SignedInCallers(RoleNames roles) : ICallers
     public Caller Identify(HttpContext context)
     {
         var headers = context.Request.Headers[PrincipalHeader];
-        if (headers.Count == 0) throw ActionRefusal.NotSignedIn();
+        if (headers.Count == 0) throw ActionProblem.NotSignedIn();
         try
         {
-            return headers is [{ Length: > 0 and <= MaxHeaderLength } only] ? Read(Convert.FromBase64String(only)) : throw ActionRefusal.NotSignedIn();
+            return headers is [{ Length: > 0 and <= MaxHeaderLength } only] ? Read(Convert.FromBase64String(only)) : throw ActionProblem.NotSignedIn();
         }
         catch (Exception trouble) when (trouble is FormatException or JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            throw ActionRefusal.NotSignedIn();
+            throw ActionProblem.NotSignedIn();
         }
     }
 
@@ -39,7 +39,7 @@ public sealed class SignedInCallers(RoleNames roles) : ICallers
         var provider = principal.GetProperty("identityProvider").GetString();
         var held = principal.GetProperty("userRoles").EnumerateArray().Select(role => role.GetString()).ToHashSet(StringComparer.Ordinal);
         var name = $"{provider}:{NameOf(principal)}";
-        if (string.IsNullOrEmpty(provider) || !ReferenceText.IsLegal(name, Caller.MaxNameLength)) throw ActionRefusal.NotSignedIn();
+        if (string.IsNullOrEmpty(provider) || !ReferenceText.IsLegal(name, Caller.MaxNameLength)) throw ActionProblem.NotSignedIn();
         return new Caller(name, held.Contains(roles.Operator), held.Contains(roles.Approver));
     }
 
@@ -47,6 +47,6 @@ public sealed class SignedInCallers(RoleNames roles) : ICallers
     {
         var details = principal.TryGetProperty("userDetails", out var given) ? given.GetString() : null;
         var name = string.IsNullOrEmpty(details) ? principal.GetProperty("userId").GetString() : details;
-        return string.IsNullOrEmpty(name) ? throw ActionRefusal.NotSignedIn() : name;
+        return string.IsNullOrEmpty(name) ? throw ActionProblem.NotSignedIn() : name;
     }
 }

@@ -10,8 +10,8 @@ internal sealed record CaseTrailEntry(long Sequence, DateTimeOffset At, string H
 
 /// <summary>An entry about a case in words.</summary>
 internal sealed record CaseTrailBody(
-    CaseKind Kind, string Key, long Version, DateTimeOffset At, CaseEvent What, string Summary, OperatorAction? Action, CaseSnapshot After)
+    CaseKind Kind, string Key, long Version, DateTimeOffset At, CaseEvent What, string Summary, OperatorAction? Action, ActionRefusal? Refusal, CaseSnapshot After)
 {
     public static CaseTrailBody Of(CaseEntry entry) =>
-        new(entry.Id.Kind, entry.Id.Key, entry.Version, entry.At, entry.What, entry.Summary, entry.Action, entry.After);
+        new(entry.Id.Kind, entry.Id.Key, entry.Version, entry.At, entry.What, entry.Summary, entry.Action, entry.Refusal, entry.After);
 }

@@ -24,7 +24,7 @@ internal record TransactionItem
         Deadline = verdict.Deadline;
         Version = view.Version;
         Handling = current.Handling;
-        ValueAtRisk = ValueAtRisk.Of(verdict);
+        ValueAtRisk = ValueAtRisk.Of(current);
     }
 
     public static TransactionItem Of(TransactionView view) => new(view);

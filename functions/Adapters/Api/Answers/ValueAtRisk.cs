@@ -1,3 +1,4 @@
+using RealRecon.Core.Audit;
 using RealRecon.Core.Matching;
 
 namespace RealRecon.Adapters.Api.Answers;
@@ -5,12 +6,9 @@ namespace RealRecon.Adapters.Api.Answers;
 /// <summary>What a transaction may cost if nobody looks after it, in minor units; never negative.</summary>
 internal sealed record ValueAtRisk(long AmountMinor, string Currency)
 {
-    /// <summary>The difference where both sides spoke of the same currency, else all that the one side says; null where nothing is open.</summary>
-    public static ValueAtRisk? Of(Verdict verdict)
-    {
-        if (verdict.State is not (MatchState.MISMATCH or MatchState.ALERT_BANK or MatchState.ALERT_GW)) return null;
-        if ((verdict.Gateway ?? verdict.Bank) is not { } side) return null;
-        var amount = verdict.DifferenceMinor is { } difference and not 0 ? difference : side.AmountMinor;
-        return new ValueAtRisk(amount == long.MinValue ? long.MaxValue : Math.Abs(amount), side.Currency);
-    }
+    /// <summary>As alerts and the second-person rule count it (<see cref="Exposure"/>); null where nothing is open, or nothing is known to be at risk.</summary>
+    public static ValueAtRisk? Of(TransactionSnapshot snapshot) =>
+        snapshot.Status is TransactionStatus.ALERT or TransactionStatus.MISMATCH && Exposure.Of(snapshot.Verdict) is { MinorUnits: not 0 } money
+            ? new ValueAtRisk(money.MinorUnits, money.Currency.Code)
+            : null;
 }

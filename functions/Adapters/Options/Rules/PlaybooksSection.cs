@@ -16,9 +16,7 @@ internal sealed class PlaybooksSection() : RulesSection("playbooks")
 
     private static ReasonCode ReasonOf(RulesNode node, string name)
     {
-        // By name only: Enum.TryParse would take numbers, too.
-        if (!Enum.IsDefined(typeof(ReasonCode), name)) throw node.Refused($"is not a reason; write one of {string.Join(", ", Remedies.Reasons)}");
-        var reason = Enum.Parse<ReasonCode>(name);
+        if (RulesNode.ReasonOf(name) is not { } reason) throw node.Refused($"is not a reason; write one of {string.Join(", ", Remedies.Reasons)}");
         if (Remedies.None.Contains(reason)) throw node.Refused("always goes straight to people; remove it");
         if (Remedies.For(reason).IsEmpty) throw node.Refused($"is a reason with which no question helps; remove it (questions help with {string.Join(", ", Remedies.Reasons)})");
         return reason;

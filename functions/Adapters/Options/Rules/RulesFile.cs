@@ -11,7 +11,7 @@ public static class RulesFile
     private const string EmbeddedName = "RealRecon.Adapters.Options.rules.json";
 
     // One class a section; a section that a file leaves out stays as it is by default.
-    private static readonly RulesSection[] Sections = [new VersionSection(), new PlaybooksSection(), new ApprovalSection(), new AlertsRulesSection()];
+    private static readonly RulesSection[] Sections = [new VersionSection(), new PlaybooksSection(), new ApprovalSection(), new AlertsSection(TimeProvider.System)];
 
     private static readonly string[] Names = [.. Sections.Select(section => section.Name)];
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
+using RealRecon.Core;
 
 namespace RealRecon.Adapters.Options.Rules;
 
@@ -61,9 +63,10 @@ internal readonly record struct RulesNode(string Document, string Place, JsonEle
     };
 
     /// <summary>A whole number within limits, in plain digits.</summary>
-    public int Number(int least, int most) =>
+    public T Number<T>(T least, T most)
+        where T : IBinaryInteger<T> =>
         Value.ValueKind == JsonValueKind.Number
-        && int.TryParse(Value.GetRawText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        && T.TryParse(Value.GetRawText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
             : throw Refused($"is {Value.GetRawText()}; write a whole number from {least} to {most}");
 
@@ -73,6 +76,19 @@ internal readonly record struct RulesNode(string Document, string Place, JsonEle
         && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var duration) && duration >= TimeSpan.Zero && duration <= most
             ? duration
             : throw Refused($"is {Value.GetRawText()}; write a duration of at most {most} as \"hours:minutes:seconds\", such as \"00:01:00\"");
+
+    /// <summary>One of the words of <typeparamref name="T"/>, whatever its case.</summary>
+    public T Word<T>()
+        where T : struct, Enum
+    {
+        var (word, names) = (Text(), Enum.GetNames<T>());
+        return Array.Find(names, name => name.Equals(word, StringComparison.OrdinalIgnoreCase)) is { } name
+            ? Enum.Parse<T>(name)
+            : throw Refused($"is '{word}'; write one of {string.Join(", ", names).ToLowerInvariant()}");
+    }
+
+    /// <summary>By name only: <see cref="Enum.TryParse{TEnum}(string, out TEnum)"/> would take numbers, too.</summary>
+    public static ReasonCode? ReasonOf(string name) => Enum.IsDefined(typeof(ReasonCode), name) ? Enum.Parse<ReasonCode>(name) : null;
 
     /// <param name="sentence">Its second half, which begins with a verb.</param>
     public SettingException Refused(string sentence) => new($"{Document}: {(Place.Length == 0 ? "the document" : Place)} {sentence}.");

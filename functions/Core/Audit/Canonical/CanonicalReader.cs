@@ -43,7 +43,7 @@ internal ref struct CanonicalReader(ReadOnlySpan<byte> bytes)
     {
         try
         {
-            return CanonicalWriter.StrictUtf8.GetString(Take(Count()));
+            return StrictUtf8.Encoding.GetString(Take(Count()));
         }
         catch (DecoderFallbackException invalid)
         {

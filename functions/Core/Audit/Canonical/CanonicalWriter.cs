@@ -7,9 +7,6 @@ namespace RealRecon.Core.Audit.Canonical;
 /// <summary>Writes canonical bytes: every value has exactly one form. Starts on the caller's stack and moves to a pooled array when that is full.</summary>
 internal ref struct CanonicalWriter(Span<byte> initial)
 {
-    // Replacement characters would give two texts one hash.
-    internal static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     // Up to this length the byte count fits one prefix byte whatever the characters are (three bytes each at most).
     private const int ShortText = 42;
 
@@ -46,21 +43,22 @@ internal ref struct CanonicalWriter(Span<byte> initial)
         _length += value.Length;
     }
 
+    /// <remarks>Strict, because replacement characters would give two texts one hash.</remarks>
     /// <exception cref="EncoderFallbackException">The text holds an unpaired surrogate.</exception>
     public void Text(string value)
     {
         if (value.Length <= ShortText)
         {
             var room = Reserve(1 + (value.Length * 3));
-            var written = StrictUtf8.GetBytes(value, room[1..]);
+            var written = StrictUtf8.Encoding.GetBytes(value, room[1..]);
             room[0] = (byte)written;
             _length += 1 + written;
             return;
         }
 
-        var count = StrictUtf8.GetByteCount(value);
+        var count = StrictUtf8.Encoding.GetByteCount(value);
         Unsigned((ulong)count);
-        _length += StrictUtf8.GetBytes(value, Reserve(count));
+        _length += StrictUtf8.Encoding.GetBytes(value, Reserve(count));
     }
 
     public void OptionalText(string? value)

@@ -16,11 +16,15 @@ internal static class FormatTable
         new CamtFormat(),
     ];
 
+    private static readonly string[] NotReadYet = ["adyen", "paypal", "mt", "bai2"];
+
+    public static IEnumerable<string> Names => Known.Select(format => format.Provider).Concat(NotReadYet);
+
     /// <summary>Why an application property <c>provider</c> cannot be served; null when it can, or when there is none.</summary>
     public static Rejection? RefusalOf(string? provider) => provider switch
     {
         null or "" => null,
-        "adyen" or "paypal" or "mt" or "bai2" => new(RejectionReason.UNSUPPORTED_FORMAT, "The provider's format is known but not read yet."),
+        _ when NotReadYet.Contains(provider) => new(RejectionReason.UNSUPPORTED_FORMAT, "The provider's format is known but not read yet."),
         _ => Find(provider) is null ? new(RejectionReason.UNKNOWN_FORMAT, "The application property provider names no known format.") : null,
     };
 

@@ -6,7 +6,7 @@ using RealRecon.Adapters.Api.Answers;
 namespace RealRecon.Adapters.Api.Actions;
 
 /// <summary>Why an action is not taken.</summary>
-internal static class ActionRefusal
+internal static class ActionProblem
 {
     public static Refusal BadBody(string detail) => new(400, "bad-body", "The body is not valid", detail);
 
