@@ -13,7 +13,7 @@ internal static class Facts
     {
         TransactionId = TransactionId.Of(id),
         EventKey = $"{letters}:{id}:{at.UtcTicks}",
-        FactKey = $"{letters}:{id}:{at.UtcTicks}",
+        FactKey = $"{letters}:{id}:{minorUnits}",
         OccurredAt = at,
         ReceivedAt = at,
         Position = new HubPosition(letters[0] == 'B' ? "bank-events" : "gateway-events", "0", at.UtcTicks, $"{at.UtcTicks}"),

@@ -1,3 +1,7 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using RealRecon.Core;
+
 namespace RealRecon.Tests.Whole;
 
 /// <summary>
@@ -19,7 +23,18 @@ internal sealed class Remains : IDisposable
 
     public Pager Pager { get; }
 
-    public string EntityFile => _folder.In("entities.db");
+    /// <summary>Questions whose answers the transaction has heard.</summary>
+    public int Answered
+    {
+        get
+        {
+            using var connection = new SqliteConnection($"Data Source={_folder.In("entities.db")};Pooling=False");
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT CAST(State AS TEXT) FROM Entities WHERE Address LIKE 'Transaction/%'";
+            return JsonSerializer.Deserialize((string)command.ExecuteScalar()!, CoreJson.Default.TransactionState)!.Attention?.Answers.Length ?? 0;
+        }
+    }
 
     public void CopyTo(string folder)
     {
