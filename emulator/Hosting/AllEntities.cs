@@ -9,9 +9,19 @@ using RealRecon.Emulator.Jobs;
 namespace RealRecon.Emulator.Hosting;
 
 /// <summary>Every kind of entity that RealRecon has, jobs included.</summary>
-internal static class AllEntities
+public static class AllEntities
 {
-    public static IEnumerable<EntityKind> Kinds(RealReconOptions settings, IAuditStore store, Outside outside, ILogger log) =>
+    /// <param name="settings">The rules.</param>
+    /// <param name="store">Where audit shards write.</param>
+    /// <param name="ask">Puts a question to a bank or gateway.</param>
+    /// <param name="tell">Tells a sink.</param>
+    /// <param name="log">For audit shards in trouble.</param>
+    public static IEnumerable<EntityKind> Kinds(
+        RealReconOptions settings,
+        IAuditStore store,
+        Func<Question, CancellationToken, Task<Answer>> ask,
+        Func<Notification, CancellationToken, Task<DeliveryOutcome>> tell,
+        ILogger log) =>
     [
         TransactionEntity.Kind(settings.Match),
         OrderEntity.Kind(settings.Match),
@@ -20,7 +30,7 @@ internal static class AllEntities
         PaceEntity.Kind(settings.Feeds, settings.Match),
         AlertGroupEntity.Kind(settings.Alerts),
         AuditShardEntity.Kind(settings.Audit, store, log),
-        JobEntity.Kind(new ResolutionJob(), CoreJson.Default, outside.Sources.AskAsync),
-        JobEntity.Kind(new DeliveryJob(new DeliveryRules()), CoreJson.Default, outside.Sinks.SendAsync),
+        JobEntity.Kind(new ResolutionJob(), CoreJson.Default, ask),
+        JobEntity.Kind(new DeliveryJob(new DeliveryRules()), CoreJson.Default, tell),
     ];
 }

@@ -127,7 +127,12 @@ public sealed class EmulatorHost : IAsyncDisposable
         Sources = outside.Sources;
         _runtime = EntityRuntime.Start(
             new EntityRuntimeOptions { File = folder.EntityFile, Durable = folder.Keeps },
-            AllEntities.Kinds(settings with { Alerts = settings.Alerts with { Sinks = options.Sinks.Rules } }, stores.Audit, outside, logs.CreateLogger<EntityRuntime>()),
+            AllEntities.Kinds(
+                settings with { Alerts = settings.Alerts with { Sinks = options.Sinks.Rules } },
+                stores.Audit,
+                outside.Sources.AskAsync,
+                outside.Sinks.SendAsync,
+                logs.CreateLogger<EntityRuntime>()),
             time,
             logs.CreateLogger<EntityRuntime>());
         OwnAsync(_runtime);
