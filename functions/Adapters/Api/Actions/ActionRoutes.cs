@@ -80,7 +80,7 @@ internal sealed class ActionRoutes(Readings readings, ICallers callers, TimeProv
 
     // A learned deadline is an observation: its entity has no operation that an action could be signalled to.
     private CaseSubject CaseOf(ActionRoute.ActOnCase route) =>
-        ApiRoute.CaseIdOf(route.Kind, route.EncodedKey) is { Kind: not CaseKind.Pace } id ? new(id, readings) : throw ActionRefusal.NothingToDo();
+        ApiRoute.CaseIdOf(route.Kind, route.EncodedKey) is { Kind: not CaseKind.Pace } id ? new(id, readings) : throw ActionProblem.NothingToDo();
 
     private sealed record Post(HttpRequest Request, Caller Caller, IEntitySignals Signals, CancellationToken Gone);
 }
