@@ -16,7 +16,6 @@ public static class JobEntity
 {
     private const string Begin = nameof(Begin);
     private const string Wake = nameof(Wake);
-    private const string Confirmed = nameof(Confirmed);
     private const string Call = nameof(Call);
 
     /// <summary>Questions of one kind of job that are under way at the same time, unless its host says otherwise.</summary>
@@ -43,7 +42,7 @@ public static class JobEntity
             .On(Wake, Type<JobWake>(json), (progress, wake, self, now) => progress is { Awaits: JobAwaits.Wake } && progress.Step == wake.Step
                 ? StepOf(progress.Step + 1, job.Woken(progress.Run, now), self)
                 : Unchanged(progress))
-            .On(Confirmed, Type<JobConfirmed>(json), (progress, confirmed, self, now) => progress is { Awaits: JobAwaits.Confirmation }
+            .On(JobConfirmed.Operation, Type<JobConfirmed>(json), (progress, confirmed, self, now) => progress is { Awaits: JobAwaits.Confirmation }
                 ? StepOf(progress.Step + 1, job.Confirmed(progress.Run, confirmed.Wanted, now), self)
                 : Unchanged(progress))
             .OnCall(

@@ -83,7 +83,7 @@ public static partial class Order
             Rounds = turn.Case.Rounds + 1,
             IsChecking = true,
             IsSettling = false,
-            AtRoundStart = turn.Charges.Exposure,
+            RoundSurplus = turn.Charges.Exposure,
         };
         var request = OrderChecks.Request(turn.Order, turn.Charges, playbook, rules);
         turn.SetTimer(turn.Now + request.Patience.LongestRun(request.Questions.Length));
@@ -92,7 +92,7 @@ public static partial class Order
 
     // The first answer with facts ends a round, whatever else was lost. A round for each charge is enough, however small the refunds are.
     private static bool MayAskFurther(OrderCase known, Charges charges) =>
-        known.Rounds < charges.Standing.Length && charges.Exposure.IsBelow(known.AtRoundStart);
+        known.Rounds < charges.Standing.Length && charges.Exposure.IsBelow(known.RoundSurplus);
 
     private static void TellPeople(OrderTurn turn, string why)
     {

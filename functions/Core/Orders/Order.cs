@@ -67,7 +67,8 @@ public static partial class Order
     private static void Update(OrderTurn turn, Charges before)
     {
         if (turn.Charges.SaysTheSameAs(before)) return;
-        turn.Case = turn.Case with { Since = turn.Charges.Surplus[0].At };
+        var hasGrown = turn.Case.RoundSurplus.IsBelow(turn.Charges.Exposure);
+        turn.Case = turn.Case with { Since = turn.Charges.Surplus[0].At, RoundSurplus = hasGrown ? turn.Charges.Exposure : turn.Case.RoundSurplus };
         if (turn.Case.Alert is not null) turn.RaiseAlert();
         turn.Audit(CaseEvent.Changed, $"Charged {turn.Charges.Standing.Length} times within a day; {turn.Worth} too much.");
     }

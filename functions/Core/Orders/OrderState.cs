@@ -62,8 +62,8 @@ public sealed record OrderCase
     /// <summary>Rounds since the case was last opened.</summary>
     public int Rounds { get; init; }
 
-    /// <summary>What was too much when the last round began.</summary>
-    public MoneySums AtRoundStart { get; init; } = MoneySums.None;
+    /// <summary>What was too much when the last round began, or when a further charge came while it was under way.</summary>
+    public MoneySums RoundSurplus { get; init; } = MoneySums.None;
 
     /// <summary>Questions that were answered and audited, the last ones: <c>round.attempt.reference</c>.</summary>
     public ImmutableArray<string> Answers { get => field.IsDefault ? [] : field; init; }
