@@ -3,8 +3,8 @@ using static RealRecon.Tests.Cases.Telling;
 namespace RealRecon.Tests.Cases;
 
 /// <summary>
-/// The checklist of cases, each from the hubs to the status API. A line is: number, what comes, what it ends as. Those that need other formats,
-/// orders as a group, resolutions or feeds are not here.
+/// The checklist of cases, each from the hubs to the status API. A line is: number, what comes, what it ends as. Those that need other formats
+/// are not here, those that go on behind the verdict are played by <see cref="FollowUpTests"/>.
 /// </summary>
 public sealed class CasesTests(CasesTests.Stages stages) : IClassFixture<CasesTests.Stages>
 {

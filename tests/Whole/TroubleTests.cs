@@ -106,6 +106,56 @@ public sealed class TroubleTests
     }
 
     [Fact]
+    public async Task ADoubleChargeWhoseTimersAreLost_WhenItsLongestTimeHasPassed_IsAlertedOnce()
+    {
+        await using var stage = new WholeStage();
+        foreach (var id in (string[])["pi_A", "pi_B"])
+        {
+            await stage.TellAsync(Facts.Of("GS", id, stage.Now) with { OrderId = "order-1" }, Facts.Of("BB", id, stage.Now));
+            await stage.PassAsync(1);
+        }
+
+        Assert.True(Assert.Single(await stage.CasesAsync(CaseKind.Order)).Current.IsOpen);
+        await stage.LoseTimersAsync(CaseTimer.Operation);
+
+        await stage.PassAsync(TimeSpan.FromMinutes(45));
+
+        Assert.Equal(ReasonCode.DUP_DOUBLE_CHARGE, Assert.Single(stage.Pager.Words).Word.Cause.Code);
+        await stage.VerifyAsync();
+    }
+
+    [Fact]
+    public async Task AFeedWhoseTimerIsLost_WhenItHasCaughtUp_IsNoLongerAnIncidentAMinuteLater()
+    {
+        await using var stage = new WholeStage { Stride = TimeSpan.FromSeconds(1) };
+        var count = 0;
+        for (var second = 0; second < 150; second++) await BothAsync();
+        for (var second = 0; second < 60; second++)
+        {
+            await stage.TellWithBeatAsync(Side.Gateway, "generic", Facts.Of("GS", $"tx-{count++}", stage.Now));
+            await stage.PassAsync(1);
+        }
+
+        Assert.True((await FeedAsync()).IsOpen);
+        await BothAsync();
+        await stage.LoseTimersAsync(CaseTimer.Operation);
+        for (var second = 0; second < 90; second++) await BothAsync();
+
+        Assert.False((await FeedAsync()).IsOpen);
+        await stage.VerifyAsync();
+
+        async Task BothAsync()
+        {
+            var id = $"tx-{count++}";
+            await stage.TellWithBeatAsync(Side.Gateway, "generic", Facts.Of("GS", id, stage.Now));
+            await stage.TellWithBeatAsync(Side.Bank, "ledger", Facts.Of("BB", id, stage.Now));
+            await stage.PassAsync(1);
+        }
+
+        async Task<CaseSnapshot> FeedAsync() => (await stage.CasesAsync(CaseKind.Feed)).Single(feed => feed.Id.Key == "bank-ledger").Current;
+    }
+
+    [Fact]
     public async Task C50_WhenABankFeedIsSilentFor20Minutes_IsOneIncidentAndNoAlertForAnyOfThe8000()
     {
         await using var stage = new WholeStage { Stride = TimeSpan.FromSeconds(1) };
