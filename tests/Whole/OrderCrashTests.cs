@@ -18,7 +18,7 @@ public sealed class OrderCrashTests
     [Fact]
     public async Task ADoubleCharge_WhenKilledBetweenAnyTwoSteps_IsClosedOnceByItsRefund()
     {
-        await using (var stage = Asked(new WholeStage { Stride = TimeSpan.FromMilliseconds(1) }))
+        await using (var stage = new WholeStage(script: Gateway) { Stride = TimeSpan.FromMilliseconds(1) })
         {
             stage.Sources.BeforeAnswer = stage.WatchedStore.AroundBlock = () => Kill(stage);
             await stage.TellAsync(
@@ -36,7 +36,7 @@ public sealed class OrderCrashTests
         {
             using (left)
             {
-                await using var next = Asked(new WholeStage(from: left));
+                await using var next = new WholeStage(from: left, script: Gateway);
                 await next.PassAsync(WholeStage.Start.AddSeconds(120) - next.Now);
                 await CheckAsync(next);
             }
@@ -44,13 +44,9 @@ public sealed class OrderCrashTests
     }
 
     /// <summary>From a moment on the gateway knows the refund.</summary>
-    private static WholeStage Asked(WholeStage stage)
-    {
-        stage.Sources.Script = question => question.Kind == QuestionKind.GatewayRefunds && stage.Now >= RefundKnown
-            ? ScriptedSources.Found(question, Facts.Refund("re_B", "pi_B", RefundKnown))
-            : ScriptedSources.Nothing(question);
-        return stage;
-    }
+    private static Answer Gateway(Question question, DateTimeOffset now) => question.Kind == QuestionKind.GatewayRefunds && now >= RefundKnown
+        ? ScriptedSources.Found(question, Facts.Refund("re_B", "pi_B", RefundKnown))
+        : ScriptedSources.Nothing(question);
 
     private static async Task CheckAsync(WholeStage stage)
     {

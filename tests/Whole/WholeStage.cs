@@ -14,6 +14,7 @@ using RealRecon.Core.Cases;
 using RealRecon.Core.Feeds;
 using RealRecon.Core.Matching;
 using RealRecon.Core.Operators;
+using RealRecon.Core.Resolution;
 using RealRecon.Core.Views;
 using RealRecon.Emulator.Entities;
 using RealRecon.Emulator.Hosting;
@@ -38,11 +39,13 @@ internal sealed class WholeStage : IAsyncDisposable
 
     /// <param name="change">Changes the settings.</param>
     /// <param name="from">What another one left behind; null to begin from nothing.</param>
-    public WholeStage(Func<RealReconOptions, RealReconOptions>? change = null, Remains? from = null)
+    /// <param name="script">What bank and gateways say from the start on: a question that was under way is asked again at once.</param>
+    public WholeStage(Func<RealReconOptions, RealReconOptions>? change = null, Remains? from = null, Func<Question, DateTimeOffset, Answer>? script = null)
     {
         from?.CopyTo(_folder.Path);
         Time = new FakeTimeProvider(from?.At ?? Start);
         Sources = new ScriptedSources(Time);
+        if (script is not null) Sources.Script = question => script(question, Now);
         Pager = from?.Pager.AfterRestart(Time) ?? new Pager(Time);
         var usual = EmulatorOptions.DefaultSettings with { Alerts = new AlertRules { Sinks = [new SinkRule("ops", Severity.Info)] } };
         _settings = change?.Invoke(usual) ?? usual;
