@@ -25,6 +25,6 @@ public sealed class DemoTests
 
         var printed = await output;
         Assert.True(demo.ExitCode == 0, printed + await errors);
-        foreach (var word in (string[])["MATCHED", "MISMATCH", "ALERT", "BANK_MISSING", "AMT_UNDER", "DUP_BANK_POSTING", "M06_LATE", "M09_AUTO_RETRY", "DUP_DOUBLE_CHARGE", "AMT_SCALE", "10,000 transactions", "FEED_STALE"]) Assert.Contains(word, printed);
+        foreach (var word in (string[])["MATCHED", "MISMATCH", "ALERT", "BANK_MISSING", "AMT_UNDER", "DUP_BANK_POSTING", "M06_LATE", "M09_AUTO_RETRY", "DUP_DOUBLE_CHARG", "AMT_SCALE", "10,000 transactions", "FEED_STALE"]) Assert.Contains(word, printed);
     }
 }
