@@ -28,6 +28,18 @@ public sealed class AlertGroupTests
     }
 
     [Fact]
+    public void Incident_WhenItsTimerIsLateInAStorm_WritesNoEntryForEachAlert()
+    {
+        _stage.Raise("tx-first");
+        _stage.LoseTimers();
+        _stage.Pass(5);
+
+        _stage.RaiseMany(1000);
+
+        Assert.InRange(_stage.Entries.Count, 1, 3);
+    }
+
+    [Fact]
     public void Incident_WhenItHealsWhileItGathers_IsListedAndNeverAnnounced()
     {
         _stage.Raise("tx-1");

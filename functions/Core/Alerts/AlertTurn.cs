@@ -115,8 +115,11 @@ internal sealed partial class AlertTurn(AlertGroupState state, AlertRules rules,
 
     private void Record(CaseEvent what, string summary, CaseRuling? ruling = null) => _entries.Add((what, summary, ruling));
 
-    /// <summary>A changed count is written now and then; a time that views show and that has passed, at once: the sweeper would take the timer for lost.</summary>
-    private bool MustRecord() => (IsUnrecorded() && State.Recorded.At + rules.Refresh <= now) || State.Recorded.Deadline <= now;
+    /// <summary>
+    /// A changed count is written now and then. A time that views show and that has passed is written once more, when it is first seen to have passed:
+    /// a timer may be late behind a storm, whose every alert would write an entry otherwise.
+    /// </summary>
+    private bool MustRecord() => (IsUnrecorded() && State.Recorded.At + rules.Refresh <= now) || (State.Recorded.Deadline <= now && State.Recorded.At < State.Recorded.Deadline);
 
     private bool IsUnrecorded() =>
         State.Count != State.Recorded.Count || (State.Incident is { IsOpen: true } && Severity != State.Recorded.Severity);
