@@ -58,6 +58,17 @@ public sealed class GateStories
         """, PlaybookStories.Rules with { AsksGates = true });
 
     [Fact]
+    public void Checks_WhenSilenceTurnsIntoAMismatch_AreNotBegunAgainForIt() => Story.TellsAll("""
+        00:00  stripe  GP 2000 USD  | GW_PENDING, due 168:00:00, Fact
+        00:01  ledger  BB 2000 USD  | WAIT_GW, due 01:01, Fact
+        01:01  deadline             | gate gateway gateway|ledger| since 00:01 holds 0
+        01:01  gate pass            | WAIT_GW, due 37:37, Deadline; asks 1 GatewayById
+        01:37  end                  | WAIT_GW, due 01:37, ChecksEnded
+        01:37  deadline             | gate gateway gateway|ledger| since 00:01 holds 1
+        01:37  gate pass            | MISMATCH STS_GW_PENDING_BANK_OK, Deadline STS_GW_PENDING_BANK_OK; raise 1 STS_GW_PENDING_BANK_OK|stripe|ledger 20.00 USD since 00:01
+        """, PlaybookStories.Rules with { AsksGates = true });
+
+    [Fact]
     public void Hold_OfASlowRail_IsNoStaleFeed()
     {
         var story = Story.TellsAll("""

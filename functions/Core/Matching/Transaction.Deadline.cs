@@ -57,7 +57,13 @@ public static partial class Transaction
 
         var heard = state with { HeardGeneration = deadline.Generation };
         var isChecked = heard.Attention?.Hold is { IsChecked: true };
-        if (heard.Attention?.Hold is not null) heard = heard with { Attention = heard.Attention with { Hold = null } };
+        if (heard.Attention?.Hold is not null)
+        {
+            // What silence turns into may be a finding that is checked at once; here the checks are over already.
+            ReasonCode? found = isChecked && then.IsOverdue ? then.Verdict.Reasons[0] : null;
+            heard = heard with { Attention = heard.Attention with { Hold = null, Checked = found ?? heard.Attention.Checked } };
+        }
+
         if (then.IsOverdue && !isChecked && Rounds.For(state, then.Verdict.Reasons[0], then, rules) is { } round)
         {
             var attention = Rounds.Begun(heard.Attention ?? Attention.None, round, due, false, then.Verdict, now);
