@@ -7,8 +7,19 @@ public sealed class SinkDirectory(IEnumerable<ISink> sinks)
 {
     private readonly Dictionary<string, ISink> _sinks = sinks.ToDictionary(sink => sink.Name, StringComparer.Ordinal);
 
-    public async Task<DeliveryOutcome> SendAsync(Notification what, CancellationToken cancellation) =>
-        _sinks.TryGetValue(what.Sink, out var sink)
-            ? await sink.SendAsync(what, cancellation)
-            : DeliveryOutcome.Refused("No sink of that name is configured");
+    /// <summary>One try. Whatever a sink's library throws is trouble, named by its type alone: its text may hold an address.</summary>
+    public async Task<DeliveryOutcome> SendAsync(Notification what, CancellationToken cancellation)
+    {
+        if (!_sinks.TryGetValue(what.Sink, out var sink)) return DeliveryOutcome.Refused("No sink of that name is configured");
+        try
+        {
+            return await sink.SendAsync(what, cancellation);
+        }
+#pragma warning disable CA1031 // A delivery that throws would end without a word to its group.
+        catch (Exception trouble) when (!cancellation.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            return DeliveryOutcome.Trouble($"The sink failed ({trouble.GetType().Name})");
+        }
+    }
 }

@@ -36,8 +36,8 @@ internal sealed class LedgerProvider() : SourceProvider("ledger", Side.Bank)
             cancellation);
         var choice = PostingChoice.ByAmountAndDay(question, conversation.ReadAll(postings));
 
-        // Of a list that was not read to its end, whether a close one is the only one cannot be known; the very reference needs no such proof.
-        return isWhole || choice.Taken is [{ Flag: not (ReasonCode.REF_NORMALISED or ReasonCode.REF_PREFIX) }, ..]
+        // A list that was not read to its end proves nothing but what is in it.
+        return isWhole || choice.Taken is [_, ..]
             ? SourceFinding.Of(choice)
             : new SourceFinding(AnswerOutcome.Ambiguous, [], [], "The bank lists more postings of this amount than can be weighed.");
     }

@@ -37,7 +37,7 @@ internal static class AlertWords
     // What a person settled counts nothing any more, but a forgery beside it does.
     private static Money? ExposureOf(Verdict verdict, in Folded folded) => Exposure.Of(verdict.State == MatchState.RESOLVED ? folded.Verdict : verdict);
 
-    /// <summary>All that was said was old when it came.</summary>
+    /// <summary>All that was said was old when it came. Hours are no back-fill: after an outage of a provider's webhooks people must hear what is missing.</summary>
     private static bool IsBackfill(in Folded folded, MatchRules rules)
     {
         var (gateway, bank) = (folded.Gateway.Speaker, folded.Bank.Speaker);
@@ -48,6 +48,6 @@ internal static class AlertWords
     private static bool IsOld(PaymentEvent e, MatchRules rules)
     {
         var isDateOnly = e.Side == Side.Bank && e.OccurredAt.UtcDateTime.TimeOfDay == TimeSpan.Zero;
-        return e.ReceivedAt - e.OccurredAt > rules.MaxClockSkew + (isDateOnly ? TimeSpan.FromDays(2) : TimeSpan.Zero);
+        return e.ReceivedAt - e.OccurredAt > rules.BackfillAge + (isDateOnly ? TimeSpan.FromDays(2) : TimeSpan.Zero);
     }
 }

@@ -15,6 +15,10 @@ public static class Exposure
         {
             { State: MatchState.MATCHED or MatchState.REVERSED or MatchState.NO_MONEY or MatchState.RESOLVED } => new Money(0, currency),
             { Reasons: [var primary, ..], DifferenceMinor: { } difference } when IsOfAmounts(primary) => new Money(Minor.Clamp(Int128.Abs(difference)), currency),
+
+            // The larger word counts: a failed payment of 1.00 whose booking says 1,000,000.00 puts the booking at risk.
+            { Gateway: { } gateway, Bank: { } bank } when gateway.Currency == bank.Currency =>
+                new Money(Minor.Clamp(Int128.Max(Int128.Abs(gateway.AmountMinor), Int128.Abs(bank.AmountMinor))), currency),
             _ => new Money(Minor.Clamp(Int128.Abs(side.AmountMinor)), currency),
         };
     }

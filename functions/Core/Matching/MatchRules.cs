@@ -21,6 +21,9 @@ public sealed record MatchRules
     /// <summary>How far a provider's clock may differ from the hub's. Beyond it a wait is counted from the receipt: see docs/matching.md, Deadlines.</summary>
     public TimeSpan MaxClockSkew { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>What is older than this when it comes is back-fill: it is listed, but nobody is paged for it.</summary>
+    public TimeSpan BackfillAge { get; init; } = TimeSpan.FromDays(1);
+
     /// <summary>No deadline passes sooner than this after the event was received (or sooner than its own wait, if that is shorter).</summary>
     public TimeSpan MinGrace { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -29,7 +29,10 @@ internal static class OperatorEffects
         if (!OperatorRules.MayResolve(state.State)) return ActionRefusal.NotInThisState;
         if (OperatorRules.CodeOf(action) is not { } code) return ActionRefusal.CodeNotAccepted;
         var verdict = Overlays.Apply(state, Folded.Of(state.Id, state.Facts, state.ReachedThrough, rules), rules);
-        if (!rules.Approval.NeedSecondPerson(Exposure.Of(verdict))) return Take(state, attention, action, rules);
+
+        // In two currencies no one amount is at risk: either side's may be above its limit.
+        var inTwoCurrencies = verdict is { Gateway: { } gateway, Bank: { } bank } && gateway.Currency != bank.Currency;
+        if (!rules.Approval.NeedSecondPerson(inTwoCurrencies ? null : Exposure.Of(verdict))) return Take(state, attention, action, rules);
         return attention with { Proposed = Standing(action, code) };
     }
 

@@ -60,8 +60,13 @@ public static partial class Transaction
     public static Decision Decide(TransactionState? state, ChecksEnded ended, MatchRules rules, DateTimeOffset now)
     {
         if (state?.Attention?.Checks is not { } checks || checks.Round != ended.Round) return new Decision(state);
+        return new Ruling(state, AfterChecks(state, checks, rules, now), rules, now).On(ended);
+    }
+
+    private static TransactionState AfterChecks(TransactionState state, Checks checks, MatchRules rules, DateTimeOffset now)
+    {
         var over = Rounds.Ended(state, checks, now);
-        return new Ruling(state, rules.AsksGates ? BeforeTheAlert(state, over, now, rules) : over, rules, now).On(ended);
+        return rules.AsksGates ? BeforeTheAlert(state, over, now, rules) : over;
     }
 
     /// <summary>

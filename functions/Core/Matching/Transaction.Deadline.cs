@@ -29,7 +29,7 @@ public static partial class Transaction
         if (deadline.Generation > state.Generation) return new Decision(state);
         if (deadline.Generation != state.Generation || state.Deadline is null) return new Ruling(state, heard, rules, now).On(deadline, AuditKind.StaleDeadline);
         return state.Attention?.Checks is { } checks
-            ? new Ruling(state, Rounds.Ended(heard, checks, now), rules, now).On(deadline, AuditKind.Deadline)
+            ? new Ruling(state, AfterChecks(heard, checks, rules, now), rules, now).On(deadline, AuditKind.Deadline)
             : EndWait(state, deadline, rules, now, mayPass: !rules.AsksGates);
     }
 

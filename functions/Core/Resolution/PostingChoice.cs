@@ -21,24 +21,17 @@ public sealed record PostingChoice(AnswerOutcome Outcome, ImmutableArray<Payment
     }
 
     /// <summary>
-    /// Answers to <see cref="QuestionKind.BankByAmountAndDay"/>: of the postings of that money on those days, those with the very reference; else the only
-    /// one whose reference is the same but for case, blanks and hyphens (REF_NORMALISED), or a shortened form of it (REF_PREFIX). Of several none is taken.
+    /// Answers to <see cref="QuestionKind.BankByAmountAndDay"/>: of the postings of that money on those days, those with the very reference. One whose
+    /// reference is the same but for case, blanks and hyphens, or a shortened form of it, is proposed to people and never taken: it may be the whole
+    /// reference of another payment of the same amount (a retry, the next invoice), and would hide that this one is missing.
     /// </summary>
     public static PostingChoice ByAmountAndDay(Question question, ImmutableArray<PaymentEvent> postings)
     {
         var possible = postings.Where(posting => IsSameMoney(posting, question)).ToImmutableArray();
         var exact = ByReference(question, possible);
         if (exact.Outcome == AnswerOutcome.Found) return exact;
-
-        // Two postings under one shortened reference are two movements of money, so postings are counted and not references.
-        var close = possible.Where(posting => Likeness(posting.TransactionId, question.Reference) is not null).DistinctBy(posting => posting.FactKey).ToImmutableArray();
-        return close switch
-        {
-            [] => None(possible),
-            [var only] => new PostingChoice(
-                AnswerOutcome.Found, [only with { TransactionId = question.Reference, Flag = Likeness(only.TransactionId, question.Reference) }], []),
-            _ => new PostingChoice(AnswerOutcome.Ambiguous, [], References(close)),
-        };
+        var close = possible.Where(posting => IsLike(posting.TransactionId, question.Reference)).ToImmutableArray();
+        return close.IsEmpty ? None(possible) : new PostingChoice(AnswerOutcome.Ambiguous, [], References(close));
     }
 
     private static PostingChoice None(ImmutableArray<PaymentEvent> postings) => new(AnswerOutcome.NotFound, [], References(postings));
@@ -53,12 +46,10 @@ public sealed record PostingChoice(AnswerOutcome Outcome, ImmutableArray<Payment
         && Math.Abs(DateOnly.FromDateTime(posting.OccurredAt.UtcDateTime).DayNumber - day.DayNumber) <= 1;
 
     // Banks cut references off, they do not invent the end of one: so the posting's may be the shorter one, never the longer.
-    private static ReasonCode? Likeness(TransactionId posted, TransactionId asked)
+    private static bool IsLike(TransactionId posted, TransactionId asked)
     {
         var (shown, full) = (Plain(posted), Plain(asked));
-        if (shown.Length == 0) return null;
-        if (shown == full) return ReasonCode.REF_NORMALISED;
-        return shown.Length >= ShortestPrefix && full.StartsWith(shown, StringComparison.Ordinal) ? ReasonCode.REF_PREFIX : null;
+        return shown.Length > 0 && (shown == full || (shown.Length >= ShortestPrefix && full.StartsWith(shown, StringComparison.Ordinal)));
     }
 
     private static string Plain(TransactionId id) =>

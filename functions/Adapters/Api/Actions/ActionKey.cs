@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
+using RealRecon.Core;
 
 namespace RealRecon.Adapters.Api.Actions;
 
@@ -24,9 +25,9 @@ internal readonly record struct ActionKey(string Value, bool IsGiven)
         if (headers.Count > 1) throw Refusal.BadParameter($"{Header} is given once or not at all.");
         var key = headers.Count == 1 ? headers[0] : inBody;
         if (key is null) return new ActionKey(Guid.CreateVersion7().ToString("N"), false);
-        if (key.Length is 0 || key.Length > maxLength || key.AsSpan().ContainsAnyExcept(Legal))
+        if (key.Length is 0 || key.Length > maxLength || key.AsSpan().ContainsAnyExcept(Legal) || CardNumber.IsIn(key))
         {
-            throw Refusal.BadParameter($"{Header} has 1 to {maxLength} letters, digits, '-', '_', '.' and ':'.");
+            throw Refusal.BadParameter($"{Header} has 1 to {maxLength} letters, digits, '-', '_', '.' and ':', and is no card number.");
         }
 
         return inBody is null || inBody == key ? new ActionKey(key, true) : throw ActionProblem.BadBody($"'actionId' and {Header} name the same action, or only one is given.");

@@ -24,7 +24,7 @@ internal static class ActionWord
         ]);
 
     public static readonly ImmutableSortedDictionary<string, OperatorActionKind> OfCases = OfTransactions.RemoveRange(
-        OfTransactions.Where(word => word.Value is not (OperatorActionKind.Note or OperatorActionKind.Assign or OperatorActionKind.Snooze or OperatorActionKind.Resolve))
+        OfTransactions.Where(word => word.Value is not (OperatorActionKind.Note or OperatorActionKind.Assign or OperatorActionKind.Snooze or OperatorActionKind.Resolve or OperatorActionKind.Reopen))
             .Select(word => word.Key));
 
     /// <summary>The codes that a person may resolve with (semantics 4.7, Manual); writing off is an action of its own.</summary>
