@@ -31,6 +31,12 @@ public sealed class AlertStories
         """, Rules);
 
     [Fact]
+    public void Event_WhenItCameHoursLate_IsNoBackfill() => Story.TellsAll("""
+        00:00  stripe  GS 2000 USD at=-06:00:00  | WAIT_BANK, due 01:00, Fact
+        01:00  deadline                          | ALERT_BANK BANK_MISSING, Deadline BANK_MISSING; raise 1 BANK_MISSING|stripe|- 20.00 USD since 00:00
+        """, Rules);
+
+    [Fact]
     public void Backfill_OfABankThatBooksByTheDay_IsTakenWithItsDay()
     {
         // The story begins at ten: midnight of the same day, and of the day before.
