@@ -6,19 +6,20 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using RealRecon.Adapters.Api;
 using RealRecon.Adapters.Api.Actions;
+using RealRecon.Emulator.Dashboard;
 
 namespace RealRecon.Emulator.Hosting;
 
-/// <summary>The web server: the status API, and a page at the root.</summary>
+/// <summary>The web server: the status API, and the dashboard.</summary>
 internal sealed class HttpServer : IAsyncDisposable
 {
-    private const string Page = "The dashboard is not part of this build yet; the API is at /api, its contract at /api/openapi.json\n";
-
     private readonly WebApplication _app;
+    private readonly DashboardFiles? _dashboard;
 
-    private HttpServer(WebApplication app, int port)
+    private HttpServer(WebApplication app, DashboardFiles? dashboard, int port)
     {
         _app = app;
+        _dashboard = dashboard;
         Port = port;
     }
 
@@ -53,7 +54,8 @@ internal sealed class HttpServer : IAsyncDisposable
 
         // Producers learn here where to tell what exists.
         if (parts.Simulation is { } simulation) app.MapGet("/sim", () => Results.Text($$"""{"address":"{{simulation.AbsoluteUri}}"}""", "application/json"));
-        if (options.Dashboard) app.MapGet("/", () => Results.Text(Page));
+        var dashboard = options.Dashboard ? DashboardFiles.Open(options.DashboardFolder) : null;
+        if (options.Dashboard) app.MapDashboard(dashboard);
         try
         {
             await app.StartAsync();
@@ -70,7 +72,7 @@ internal sealed class HttpServer : IAsyncDisposable
         }
 
         var address = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
-        return new HttpServer(app, new Uri(address).Port);
+        return new HttpServer(app, dashboard, new Uri(address).Port);
     }
 
     public async ValueTask DisposeAsync()
@@ -78,5 +80,6 @@ internal sealed class HttpServer : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         await _app.StopAsync(patience.Token);
         await _app.DisposeAsync();
+        _dashboard?.Dispose();
     }
 }
