@@ -143,7 +143,7 @@ public sealed class StatusApiTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
-    public async Task Resolve_WhenTheHostKnowsNoCallers_IsForbidden() => (await Api.SendAsync(host, HttpMethod.Post, "/transactions/x/resolve")).IsProblem(403);
+    public async Task Resolve_WhenNobodyIsSignedIn_AsksForThat() => (await Api.SendAsync(host, HttpMethod.Post, "/transactions/x/resolve")).IsProblem(401);
 
     [Fact]
     public async Task Address_WhenItIsTooLong_IsRefused() => (await Api.GetAsync(host, $"/transactions?cursor={new string('A', 4096)}")).IsProblem(414);
