@@ -8,6 +8,7 @@ const results = process.env.REALRECON_E2E_RESULTS ?? join(tmpdir(), 'realrecon-e
 const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 export default defineConfig({
+  testMatch: '**/*.e2e.ts',
   outputDir: join(results, 'traces'),
   // One browser and one emulator at a time: budgets and "within two seconds" mean nothing on a machine that runs two of each.
   workers: 1,
