@@ -120,7 +120,6 @@ public sealed class ShardPageTests
     [MemberData(nameof(Limits))]
     public async Task Walk_WhenTheHeadLagsOneBlockBehind_FindsNothing(int limit)
     {
-        if (limit == 1) return;
         var before = _log[^2];
         var lagging = _head with { Block = before.Number, Hash = before.Hash, NextSequence = _log[^1].FirstSequence, Totals = TotalsWithout(_log[^1]) };
 

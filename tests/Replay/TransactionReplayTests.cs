@@ -71,7 +71,8 @@ public sealed class TransactionReplayTests
     {
         var report = TransactionReplay.Of(Id, Numbered(Matched()), true, Rules with { BankDeadline = TimeSpan.FromMinutes(9), Version = 7 });
 
-        Assert.Equal((7, [1]), (report.RuleVersion, report.RecordedRuleVersions.AsEnumerable()));
+        Assert.Equal(7, report.RuleVersion);
+        Assert.Equal([1], report.RecordedRuleVersions);
         Assert.Equal(["deadline", "before.deadline"], report.Differences.Select(difference => difference.Field));
         Assert.Equal(("2026-05-01T10:01:00Z", "2026-05-01T10:09:00Z"), (report.Differences[0].Recorded, report.Differences[0].Replayed));
     }
