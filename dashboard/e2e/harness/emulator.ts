@@ -10,7 +10,7 @@ export interface EmulatorOptions {
   /** Names without `RealRecon__`. */
   readonly settings?: Readonly<Record<string, string>>;
   /** Limits in major units by currency, above which a second person must agree. */
-  readonly approval?: Readonly<Record<string, number>>;
+  readonly approval?: Readonly<Record<string, string>>;
   /** Keeps its data over a restart. */
   readonly keepsData?: boolean;
   /** Says who is signed in instead of the role switch. */
@@ -37,7 +37,7 @@ export class Emulator {
 
   static async start(options: EmulatorOptions = {}): Promise<Emulator> {
     const emulator = new Emulator(options, await mkdtemp(join(tmpdir(), 'realrecon-')));
-    await writeFile(emulator.#rules, await rulesWith(options.approval ?? {}));
+    await writeFile(emulator.#rules, await rulesWith(options.approval ?? { EUR: '1000' }));
     await emulator.resume();
     return emulator;
   }
@@ -98,7 +98,7 @@ export class Emulator {
   }
 }
 
-async function rulesWith(above: Readonly<Record<string, number>>): Promise<string> {
+async function rulesWith(above: Readonly<Record<string, string>>): Promise<string> {
   const rules = JSON.parse(await readFile(shippedRules, 'utf8')) as Record<string, unknown>;
   return JSON.stringify({ ...rules, approval: { above, otherCurrencies: false } });
 }

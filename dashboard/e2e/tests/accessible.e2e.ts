@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { atRest } from '../harness/reading';
 import { screens } from '../harness/screens';
 import { expect, test, useTheme } from '../harness/test';
 
@@ -65,13 +66,6 @@ test('who wants less motion gets none', async ({ page }) => {
     expect(moving, `${name} moves`).toBe(0);
   }
 });
-
-/** Everything asked for has come; skeletons would hide what is to be checked. */
-async function atRest(page: Page): Promise<void> {
-  await expect(page.getByRole('button', { name: /^Live\. Pause/ })).toBeVisible();
-  await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
-  await expect(page.getByText(/^Reading .* …$/)).toHaveCount(0);
-}
 
 async function check(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();

@@ -75,7 +75,11 @@ test.describe('Around every screen', () => {
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL((url) => url.pathname === '/transactions' && url.searchParams.get('text') === 'shell-under');
     await expect(page.getByRole('main').getByText('shell-under').first()).toBeVisible();
+    await page.keyboard.press('g');
+    await page.keyboard.press('r');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Rules');
     await page.keyboard.press('/');
+    await page.keyboard.type('shell-under');
     await page.keyboard.press('Shift+Enter');
     await expect(page).toHaveURL((url) => url.pathname === '/transaction' && url.searchParams.get('id') === 'shell-under');
   });
@@ -96,7 +100,7 @@ test.describe('Around every screen', () => {
   test('colours, density and times follow what was chosen, also after a reload', async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto('/');
-    const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     const light = await background();
     await page.emulateMedia({ colorScheme: 'dark' });
     await expect.poll(background).not.toBe(light);
