@@ -1,4 +1,5 @@
 using RealRecon.Adapters.Api.Actions;
+using RealRecon.Adapters.Api.Exports;
 using RealRecon.Core;
 using RealRecon.Core.Cases;
 
@@ -12,7 +13,9 @@ internal abstract record ApiRoute
 {
     /// <summary>Templates of every route, as openapi.json names them.</summary>
     public static readonly IReadOnlyList<string> Templates =
-        ["/health", "/transactions", "/transactions/{id}", "/transactions/{id}/audit", "/cases", "/cases/{kind}/{key}", "/cases/{kind}/{key}/audit", "/live", "/deadletters", "/openapi.json", .. ActionRoute.Templates];
+        ["/health", "/transactions", "/transactions/{id}", "/transactions/{id}/audit", "/cases", "/cases/{kind}/{key}", "/cases/{kind}/{key}/audit", "/live", "/deadletters", "/openapi.json", "/totals", .. ExportTemplates, .. ActionRoute.Templates];
+
+    private static IEnumerable<string> ExportTemplates => Enum.GetNames<ExportedList>().Select(list => $"/exports/{list.ToLowerInvariant()}");
 
     private const string Prefix = "/api/";
     private const string TransactionPrefix = "transactions/";
@@ -50,6 +53,12 @@ internal abstract record ApiRoute
     /// <param name="EncodedKey">Still percent-encoded.</param>
     public sealed record CaseAudit(string Kind, string EncodedKey) : ApiRoute;
 
+    /// <summary>What the list of transactions adds up to.</summary>
+    public sealed record Totals : ApiRoute;
+
+    /// <summary>A list as a file.</summary>
+    public sealed record Exports(ExportedList List) : ApiRoute;
+
     /// <summary>Not a route (yet).</summary>
     public sealed record Unknown : ApiRoute;
 
@@ -65,6 +74,11 @@ internal abstract record ApiRoute
             "deadletters" => new DeadLetters(),
             "transactions" => new Transactions(),
             "cases" => new Cases(),
+            "totals" => new Totals(),
+            "exports/transactions" => new Exports(ExportedList.Transactions),
+            "exports/cases" => new Exports(ExportedList.Cases),
+            "exports/deadletters" => new Exports(ExportedList.DeadLetters),
+            "exports/audit" => new Exports(ExportedList.Audit),
             var rest when rest.StartsWith(CasePrefix, StringComparison.Ordinal) => CaseOf(rest[CasePrefix.Length..]),
             var rest when rest.StartsWith(TransactionPrefix, StringComparison.Ordinal) => TransactionOf(rest[TransactionPrefix.Length..]),
             _ => new Unknown(),

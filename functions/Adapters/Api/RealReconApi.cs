@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using RealRecon.Adapters.Api.Actions;
+using RealRecon.Adapters.Api.Exports;
+using RealRecon.Adapters.Api.Totals;
 using RealRecon.Adapters.Ingest;
 using RealRecon.Adapters.Storage;
 
@@ -22,6 +24,8 @@ public sealed class RealReconApi
     private readonly LiveRoute _live;
     private readonly DeadLetterRoute _letters;
     private readonly HealthRoute _health;
+    private readonly TotalsRoute _totals;
+    private readonly ExportRoutes _exports;
     private readonly ActionRoutes _actions;
 
     public RealReconApi(
@@ -41,6 +45,8 @@ public sealed class RealReconApi
         _cases = new CaseRoutes(readings);
         _live = new LiveRoute(readings, time);
         _letters = new DeadLetterRoute(readings);
+        _totals = new TotalsRoute(readings, time);
+        _exports = new ExportRoutes(readings, time, _log);
         _health = new HealthRoute(probes, time, _log);
         _actions = new ActionRoutes(readings, _callers, time, _log);
     }
@@ -69,7 +75,7 @@ public sealed class RealReconApi
         }
     }
 
-    private async Task<ApiAnswer> RouteAsync(HttpContext context, IEntitySignals? signals)
+    private async Task<IResult> RouteAsync(HttpContext context, IEntitySignals? signals)
     {
         var request = context.Request;
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
@@ -99,6 +105,17 @@ public sealed class RealReconApi
             case ApiRoute.Transactions:
                 var listed = Query([.. FilterReader.Names, "sort", "limit", "cursor"]);
                 return await _transactions.ListAsync(Filter(listed), listed, gone);
+            case ApiRoute.Totals:
+                return await _totals.AnswerAsync(Filter(Query([.. FilterReader.Names])), request, gone);
+            case ApiRoute.Exports { List: ExportedList.Transactions }:
+                var exported = Query([.. FilterReader.Names, "sort", "cursor", "format"]);
+                return await _exports.TransactionsAsync(Filter(exported), exported, gone);
+            case ApiRoute.Exports { List: ExportedList.Cases }:
+                return await _exports.CasesAsync(Query("kind", "open", "cursor", "format"), gone);
+            case ApiRoute.Exports { List: ExportedList.DeadLetters }:
+                return await _exports.DeadLettersAsync(Query("cursor", "format"), gone);
+            case ApiRoute.Exports { List: ExportedList.Audit }:
+                return await _exports.AuditAsync(Query("id", "cursor", "format"), gone);
             case ApiRoute.Transaction one:
                 Query();
                 return await _transactions.DetailAsync(ApiRoute.IdOf(one.EncodedId), gone);

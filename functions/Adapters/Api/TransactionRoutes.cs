@@ -32,7 +32,7 @@ internal sealed class TransactionRoutes(Readings readings)
         var before = PageCursor.ReadAudit(query.Text("cursor"));
         var found = await FindAsync(id, cancellation);
         var history = await HistoryAsync(id, found.Entries, before, cancellation);
-        var trail = new AuditTrail(history.Shard, [.. history.Entries.Select(TrailEntryOf)]);
+        var trail = new AuditTrail(history.Shard, [.. history.Entries.Select(AuditTrailEntry.Of)]);
         var answer = ApiAnswer.Json(trail, ApiJson.Default.AuditTrail);
         if (history.Before is not { } older) return answer;
         return answer.With("Link", $"</api/transactions/{Uri.EscapeDataString(id.Value)}/audit?cursor={PageCursor.WriteAudit(older)}>; rel=\"prev\"");
@@ -43,11 +43,4 @@ internal sealed class TransactionRoutes(Readings readings)
 
     private Task<HistoryPage<AuditEntry>> HistoryAsync(TransactionId id, IReadOnlyList<EntryPosition> positions, EntryPlace? before, CancellationToken cancellation) =>
         _history.ReadAsync(AuditShard.Of(id), entry => entry.TransactionId == id, positions, before, cancellation);
-
-    private static AuditTrailEntry TrailEntryOf(HistoryEntry<AuditEntry> at) => new(
-        at.Sequence,
-        at.Entry.At,
-        Convert.ToHexStringLower(at.Block.EntryHashes[at.Index]),
-        at.Entry,
-        AuditTrailBlock.Of(at.Block));
 }

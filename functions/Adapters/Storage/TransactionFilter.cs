@@ -150,10 +150,9 @@ public sealed record TransactionFilter(Words<TransactionStatus> Status = default
         if ((AmountMin ?? AmountMax ?? DifferenceMin ?? DifferenceMax ?? RiskMin) is null) return true;
         var verdict = current.Verdict;
         if ((verdict.Gateway ?? verdict.Bank) is not { } side || !Core.Currency.TryGet(side.Currency, out var currency)) return false;
-        var isAtRisk = OpenStatuses.LetsPass(current.Status);
         return Lies(side.AmountMinor, AmountMin, AmountMax, currency)
             && Lies(verdict.DifferenceMinor is { } difference ? Int128.Abs(difference) : null, DifferenceMin, DifferenceMax, currency)
-            && Lies(isAtRisk && Exposure.Of(verdict) is { MinorUnits: not 0 } risk ? risk.MinorUnits : null, RiskMin, null, currency);
+            && Lies(Exposure.AtRisk(current)?.MinorUnits, RiskMin, null, currency);
     }
 
     private bool MatchesHandling(Handling? handling)
