@@ -43,6 +43,7 @@ internal sealed class HttpServer : IAsyncDisposable
         builder.Services.AddSingleton(parts.Stores.Audit);
         builder.Services.AddSingleton(parts.Stores.Cases);
         builder.Services.AddSingleton(parts.Stores.Letters);
+        builder.Services.AddSingleton(parts.Stores.Sweeps);
         builder.Services.AddSingleton(parts.Signals);
         builder.Services.AddSingleton<ICallers>(new LocalCallers());
         foreach (var probe in parts.Probes) builder.Services.AddSingleton(probe);

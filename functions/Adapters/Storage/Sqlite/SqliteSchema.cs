@@ -72,6 +72,9 @@ internal static class SqliteSchema
         CREATE INDEX cases_by_deadline ON cases (deadline) WHERE deadline IS NOT NULL;
         """;
 
+    // Not part of the versions: an earlier RealRecon that opens the file need not know of it.
+    private const string Sweeps = "CREATE TABLE IF NOT EXISTS sweeps (id INTEGER PRIMARY KEY, record TEXT NOT NULL);";
+
     /// <summary>Sets the connection up and creates what is missing.</summary>
     /// <exception cref="InvalidOperationException">A newer RealRecon made the database.</exception>
     public static void Prepare(LedgerConnection connection, string path)
@@ -84,6 +87,7 @@ internal static class SqliteSchema
         var version = KnownVersion(connection, path);
         if (version == 0) connection.Script(Tables);
         if (version < CasesVersion) connection.Script(Cases + $"PRAGMA user_version = {Version};");
+        connection.Script(Sweeps);
         connection.Script("COMMIT");
     }
 
