@@ -9,6 +9,6 @@ internal sealed record TransactionDetail : TransactionItem
     public TransactionDetail(TransactionView view, IReadOnlyList<TimelineItem> timeline)
         : base(view) => Timeline = timeline;
 
-    [JsonPropertyOrder(14)]
+    [JsonPropertyOrder(17)]
     public IReadOnlyList<TimelineItem> Timeline { get; }
 }
