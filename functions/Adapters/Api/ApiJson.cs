@@ -14,5 +14,6 @@ namespace RealRecon.Adapters.Api;
 [JsonSerializable(typeof(LiveUpdate))]
 [JsonSerializable(typeof(DeadLetterList))]
 [JsonSerializable(typeof(HealthReport))]
+[JsonSerializable(typeof(PulseReport))]
 [JsonSerializable(typeof(Problem))]
 internal sealed partial class ApiJson : JsonSerializerContext;

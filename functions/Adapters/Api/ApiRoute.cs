@@ -12,7 +12,7 @@ internal abstract record ApiRoute
 {
     /// <summary>Templates of every route, as openapi.json names them.</summary>
     public static readonly IReadOnlyList<string> Templates =
-        ["/health", "/transactions", "/transactions/{id}", "/transactions/{id}/audit", "/cases", "/cases/{kind}/{key}", "/cases/{kind}/{key}/audit", "/live", "/deadletters", "/openapi.json", .. ActionRoute.Templates];
+        ["/health", "/transactions", "/transactions/{id}", "/transactions/{id}/audit", "/cases", "/cases/{kind}/{key}", "/cases/{kind}/{key}/audit", "/live", "/pulse", "/deadletters", "/openapi.json", .. ActionRoute.Templates];
 
     private const string Prefix = "/api/";
     private const string TransactionPrefix = "transactions/";
@@ -29,6 +29,8 @@ internal abstract record ApiRoute
     public sealed record OpenApi : ApiRoute;
 
     public sealed record Live : ApiRoute;
+
+    public sealed record Pulse : ApiRoute;
 
     public sealed record DeadLetters : ApiRoute;
 
@@ -62,6 +64,7 @@ internal abstract record ApiRoute
             "health" => new Health(),
             "openapi.json" => new OpenApi(),
             "live" => new Live(),
+            "pulse" => new Pulse(),
             "deadletters" => new DeadLetters(),
             "transactions" => new Transactions(),
             "cases" => new Cases(),

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using RealRecon.Adapters.Api.Actions;
 using RealRecon.Adapters.Ingest;
+using RealRecon.Adapters.Pulse;
 using RealRecon.Adapters.Storage;
 
 namespace RealRecon.Adapters.Api;
@@ -18,6 +19,7 @@ public sealed class RealReconApi
     private readonly TransactionRoutes _transactions;
     private readonly CaseRoutes _cases;
     private readonly LiveRoute _live;
+    private readonly PulseRoute _pulse;
     private readonly DeadLetterRoute _letters;
     private readonly HealthRoute _health;
     private readonly ActionRoutes _actions;
@@ -29,7 +31,8 @@ public sealed class RealReconApi
         IEnumerable<IHealthProbe> probes,
         TimeProvider time,
         ILoggerFactory logs,
-        ICallers? callers = null)
+        ICallers? callers = null,
+        ISweepRecords? sweeps = null)
     {
         var readings = new Readings(audit, cases, letters, time, logs.CreateLogger<Readings>());
         _log = logs.CreateLogger<RealReconApi>();
@@ -38,6 +41,7 @@ public sealed class RealReconApi
         _live = new LiveRoute(readings, time);
         _letters = new DeadLetterRoute(readings);
         _health = new HealthRoute(probes, time, _log);
+        _pulse = new PulseRoute(new PulseReader(readings, _health, sweeps, time, _log));
         _actions = new ActionRoutes(readings, callers ?? new NoCallers(), time, _log);
     }
 
@@ -89,6 +93,8 @@ public sealed class RealReconApi
                 return OpenApiRoute.Answer();
             case ApiRoute.Live:
                 return await _live.AnswerAsync(Query("after"), request, gone);
+            case ApiRoute.Pulse:
+                return await _pulse.AnswerAsync(Query("window"), request, gone);
             case ApiRoute.DeadLetters:
                 return await _letters.AnswerAsync(Query("limit", "cursor"), gone);
             case ApiRoute.Transactions:

@@ -10,8 +10,8 @@ namespace RealRecon.Adapters.Pulse;
 /// </summary>
 internal sealed class SliceBook(PulseViews views) : IPulseBook
 {
-    /// <summary>About 40 MB of them.</summary>
-    public const int MostKept = 100_000;
+    /// <summary>About 70 MB of them.</summary>
+    public const int MostKept = 200_000;
 
     // Clocks of instances differ: entries about what was opened later than this after the heads were read are surely behind those heads.
     private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(1);

@@ -3,6 +3,9 @@ namespace RealRecon.Core.Pulse;
 /// <summary>Movements that belong together, counted. Cohorts of different movements add up: merged in any order they are the cohort of all of them.</summary>
 public sealed class Cohort
 {
+    /// <summary>There are a handful; a gateway that invents them without end fills no memory. The first by name are kept, so that the order of counting does not matter.</summary>
+    public const int MostRails = 32;
+
     private readonly SortedSet<string> _rails = new(StringComparer.Ordinal);
 
     public long Movements { get; private set; }
@@ -56,7 +59,7 @@ public sealed class Cohort
         if (movement.IsHealedByAsking) HealedByAsking++;
         if (movement.IsLate) Late++;
         if (movement.WasAskedAbout) Asked++;
-        if (movement.Rail is { } rail) _rails.Add(rail);
+        if (movement.Rail is { } rail) Name(rail);
         if (movement.GatewayLag is { } lag) GatewayLag.Add(lag);
         if (movement.SinceOccurred is { } own) SinceOccurred.Add(own);
         if (movement.TimeToMatch is { } taken) AddMatch(movement, taken);
@@ -86,7 +89,12 @@ public sealed class Cohort
         TimeToMatch.Merge(more.TimeToMatch);
         SinceOccurred.Merge(more.SinceOccurred);
         GatewayLag.Merge(more.GatewayLag);
-        _rails.UnionWith(more._rails);
+        foreach (var rail in more._rails) Name(rail);
+    }
+
+    private void Name(string rail)
+    {
+        if (_rails.Add(rail) && _rails.Count > MostRails) _rails.Remove(_rails.Max!);
     }
 
     private void AddMatch(PulseMovement movement, TimeSpan taken)

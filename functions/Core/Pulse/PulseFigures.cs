@@ -60,6 +60,9 @@ public sealed class PulseFigures
     /// <summary>When a bucket of the series begins (UTC).</summary>
     public DateTimeOffset BucketAt(int index) => Since + (index * _window.Bucket);
 
+    /// <summary>What a gateway has of which the window has nothing.</summary>
+    public GatewayFigures Empty() => new(Cohorts());
+
     private void Add(SliceSummary slice)
     {
         Waiting.Merge(slice.Waiting);
@@ -72,7 +75,7 @@ public sealed class PulseFigures
             All.Merge(cohort);
             Series[bucket].Merge(cohort);
             if (gateway is null) continue;
-            if (!_gateways.TryGetValue(gateway, out var figures)) _gateways.Add(gateway, figures = new GatewayFigures(Cohorts()));
+            if (!_gateways.TryGetValue(gateway, out var figures)) _gateways.Add(gateway, figures = Empty());
             figures.All.Merge(cohort);
             figures.Series[bucket].Merge(cohort);
         }

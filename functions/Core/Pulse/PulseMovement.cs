@@ -115,6 +115,7 @@ public sealed record PulseMovement
             GatewayAt = gatewayAt,
             Bank = Known(verdict.Bank?.Provider),
             BankAt = NotAfter(current.DecidedAt, verdict.Bank?.OccurredAt),
+            Rail = current.Belonging?.Rail,
             Amount = AmountOf(verdict),
             AtRisk = current.Status is TransactionStatus.ALERT or TransactionStatus.MISMATCH ? Exposure.Of(verdict) : null,
             IsHealedByAsking = isMatched && verdict.Reasons.Contains(ReasonCode.M09_AUTO_RETRY),
