@@ -16,6 +16,8 @@ public sealed class RealReconApi
     public const int MaxTargetLength = 4096;
 
     private readonly ILogger _log;
+    private readonly ICallers _callers;
+    private readonly TimeProvider _time;
     private readonly TransactionRoutes _transactions;
     private readonly CaseRoutes _cases;
     private readonly LiveRoute _live;
@@ -36,13 +38,15 @@ public sealed class RealReconApi
     {
         var readings = new Readings(audit, cases, letters, time, logs.CreateLogger<Readings>());
         _log = logs.CreateLogger<RealReconApi>();
+        _callers = callers ?? new NoCallers();
+        _time = time;
         _transactions = new TransactionRoutes(readings);
         _cases = new CaseRoutes(readings);
         _live = new LiveRoute(readings, time);
         _letters = new DeadLetterRoute(readings);
         _health = new HealthRoute(probes, time, _log);
         _pulse = new PulseRoute(new PulseReader(readings, _health, sweeps, time, _log));
-        _actions = new ActionRoutes(readings, callers ?? new NoCallers(), time, _log);
+        _actions = new ActionRoutes(readings, _callers, time, _log);
     }
 
     /// <summary>Templates of the routes below /api.</summary>
@@ -83,6 +87,7 @@ public sealed class RealReconApi
 
         var gone = context.RequestAborted;
         QueryReader Query(params string[] known) => new(request.Query, known);
+        TransactionFilter Filter(QueryReader query) => query.Filter(() => _callers.Identify(context).Name, _time.GetUtcNow());
         switch (route)
         {
             case ApiRoute.Health:
@@ -98,7 +103,8 @@ public sealed class RealReconApi
             case ApiRoute.DeadLetters:
                 return await _letters.AnswerAsync(Query("limit", "cursor"), gone);
             case ApiRoute.Transactions:
-                return await _transactions.ListAsync(Query("status", "reason", "provider", "limit", "cursor"), gone);
+                var listed = Query([.. FilterReader.Names, "sort", "limit", "cursor"]);
+                return await _transactions.ListAsync(Filter(listed), listed, gone);
             case ApiRoute.Transaction one:
                 Query();
                 return await _transactions.DetailAsync(ApiRoute.IdOf(one.EncodedId), gone);

@@ -11,11 +11,11 @@ internal sealed class TransactionRoutes(Readings readings)
 {
     private readonly EntryHistory<AuditEntry> _history = new(readings, EntryReader.Read);
 
-    public async Task<ApiAnswer> ListAsync(QueryReader query, CancellationToken cancellation)
+    public async Task<ApiAnswer> ListAsync(TransactionFilter filter, QueryReader query, CancellationToken cancellation)
     {
-        var after = PageCursor.ReadTransaction(query.Text("cursor"));
-        var page = await readings.ListAsync(query.Filter(), after, query.Limit(), cancellation);
-        var list = new TransactionList([.. page.Items.Select(TransactionItem.Of)], PageCursor.Write(page.Next));
+        var after = PageCursor.ReadTransaction(query.Text("cursor"), filter);
+        var page = await readings.ListAsync(filter, after, query.Limit(), cancellation);
+        var list = new TransactionList([.. page.Items.Select(TransactionItem.Of)], PageCursor.Write(page.Next, filter));
         return ApiAnswer.Json(list, ApiJson.Default.TransactionList);
     }
 
