@@ -5,11 +5,9 @@ using RealRecon.Core.Views;
 
 namespace RealRecon.Adapters.Pulse;
 
-/// <summary>Every exception that is open, whenever it was opened, up to <see cref="MostKept"/>.</summary>
-internal sealed class ExceptionBook(PulseViews views) : IPulseBook
+/// <summary>Every exception that is open, whenever it was opened, up to <see cref="PulseLimits.MostExceptions"/>.</summary>
+internal sealed class ExceptionBook(PulseViews views, PulseLimits limits) : IPulseBook
 {
-    public const int MostKept = 200_000;
-
     private readonly Dictionary<TransactionId, PulseMovement> _open = [];
     private TransactionCursor? _after;
     private bool _isRead;
@@ -30,7 +28,7 @@ internal sealed class ExceptionBook(PulseViews views) : IPulseBook
     {
         if (!movement.IsOpenException) _open.Remove(id);
         else if (_open.TryGetValue(id, out var known)) _open[id] = known.Version < movement.Version ? movement : known;
-        else if (_open.Count < MostKept) _open.Add(id, movement);
+        else if (_open.Count < limits.MostExceptions) _open.Add(id, movement);
         else _isOverfull = true;
     }
 

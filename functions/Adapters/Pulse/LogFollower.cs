@@ -6,11 +6,8 @@ using RealRecon.Core.Views;
 namespace RealRecon.Adapters.Pulse;
 
 /// <summary>Reads what the audit log gained since it was last asked. Each entry carries the whole view after it, so no view is read.</summary>
-internal sealed class LogFollower(Readings readings)
+internal sealed class LogFollower(Readings readings, PulseLimits limits)
 {
-    /// <summary>Beyond this, reading the views anew is the shorter way.</summary>
-    public const long MostEntries = 200_000;
-
     // A block may have half a megabyte, and blocks of several shards are held at a time.
     private const int BlocksAtOnce = 16;
     private const int ShardsAtOnce = 4;
@@ -27,8 +24,12 @@ internal sealed class LogFollower(Readings readings)
     }
 
     /// <summary>False when the log went too far, or is another one: then it says nothing about what happened since.</summary>
-    public bool CanFollowTo(IReadOnlyList<ShardHead> heads) =>
-        EntriesOf(heads) - _entries is >= 0 and <= MostEntries && heads.Count >= _next.Count(next => next > 0) && heads.All(head => head.Block + 1 >= _next[head.Shard]);
+    public bool CanFollowTo(IReadOnlyList<ShardHead> heads)
+    {
+        var news = EntriesOf(heads) - _entries;
+        if (news < 0 || news > limits.MostEntries) return false;
+        return heads.Count >= _next.Count(block => block > 0) && heads.All(head => head.Block + 1 >= _next[head.Shard]);
+    }
 
     public async Task FollowAsync(IReadOnlyList<ShardHead> heads, IPulseBook[] books, CancellationToken cancellation)
     {

@@ -18,11 +18,11 @@ internal sealed class PulseBooks
     private readonly IPulseBook[] _all;
     private bool _isStarted;
 
-    public PulseBooks(Readings readings, TimeProvider time)
+    public PulseBooks(Readings readings, TimeProvider time, PulseLimits limits)
     {
         var views = new PulseViews(readings);
-        (_readings, _time, _log) = (readings, time, new LogFollower(readings));
-        (_slices, _exceptions, _cases) = (new SliceBook(views), new ExceptionBook(views), new CaseBook(readings));
+        (_readings, _time, _log) = (readings, time, new LogFollower(readings, limits));
+        (_slices, _exceptions, _cases) = (new SliceBook(views, limits), new ExceptionBook(views, limits), new CaseBook(readings));
         _all = [_slices, _exceptions, _cases];
     }
 

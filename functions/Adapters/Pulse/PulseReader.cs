@@ -26,10 +26,10 @@ internal sealed class PulseReader
     private PulseAnswers? _answers;
     private Task<PulseAnswers>? _refresh;
 
-    public PulseReader(Readings readings, HealthRoute health, ISweepRecords? sweeps, TimeProvider time, ILogger log)
+    public PulseReader(Readings readings, HealthRoute health, ISweepRecords? sweeps, TimeProvider time, ILogger log, PulseLimits? limits = null)
     {
         _time = time;
-        _books = new PulseBooks(readings, time);
+        _books = new PulseBooks(readings, time, limits ?? PulseLimits.Usual);
         _health = new HealthReadings(readings, health, sweeps, time, log);
         _rhythm = new PulseRhythm(Pause, time);
         _watchedSince = time.GetUtcNow();
@@ -39,7 +39,7 @@ internal sealed class PulseReader
     public async Task<PulseAnswer> ReadAsync(PulseWindow window, CancellationToken cancellation)
     {
         var (refresh, before) = Current();
-        if (before is not null && !refresh.IsCompleted) await Task.WhenAny(refresh, Task.Delay(Patience, cancellation));
+        if (before is not null && !refresh.IsCompleted) await Task.WhenAny(refresh, Task.Delay(Patience, _time, cancellation));
         var answers = before is null || refresh.IsCompletedSuccessfully ? await refresh.WaitAsync(cancellation) : before;
         return answers.Of(window);
     }

@@ -6,13 +6,10 @@ namespace RealRecon.Adapters.Pulse;
 
 /// <summary>
 /// The slices of the last day. History is read from the newest to the oldest, as far as time allows; what changes in it afterwards is heard from the log.
-/// The newest slices stay warm up to <see cref="MostKept"/> movements.
+/// The newest slices stay warm, up to <see cref="PulseLimits.MostKept"/> movements.
 /// </summary>
-internal sealed class SliceBook(PulseViews views) : IPulseBook
+internal sealed class SliceBook(PulseViews views, PulseLimits limits) : IPulseBook
 {
-    /// <summary>About 70 MB of them.</summary>
-    public const int MostKept = 200_000;
-
     // Clocks of instances differ: entries about what was opened later than this after the heads were read are surely behind those heads.
     private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(1);
 
@@ -146,13 +143,13 @@ internal sealed class SliceBook(PulseViews views) : IPulseBook
     private void Cool()
     {
         var kept = _slices.Values.Sum(slice => slice.Kept);
-        if (kept <= MostKept) return;
+        if (kept <= limits.MostKept) return;
         foreach (var slice in _slices.Values)
         {
             if (!slice.IsWarm || slice.Start < CoveredSince || slice == _reading?.Slice) continue;
             kept -= slice.Kept;
             slice.Cool();
-            if (kept <= MostKept) return;
+            if (kept <= limits.MostKept) return;
         }
     }
 }
