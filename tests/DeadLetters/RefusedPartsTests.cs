@@ -16,7 +16,7 @@ public sealed class RefusedPartsTests
 
         var parts = RefusedParts.Of(letters, [Rejection("c"), Rejection("a")]);
 
-        Assert.Equal([letters[0].Key, letters[2].Key], parts.Known.Keys.Order());
+        Assert.Equal([letters[0].Key, letters[2].Key], parts.Known.Keys.Order(StringComparer.Ordinal));
         Assert.Empty(parts.New);
     }
 
