@@ -9,7 +9,7 @@ using RealRecon.Tests.Audit;
 namespace RealRecon.Tests.Contract;
 
 /// <summary>What every audit store does, whatever it is built on.</summary>
-public abstract class AuditStoreContract : IAsyncLifetime
+public abstract partial class AuditStoreContract : IAsyncLifetime
 {
     private readonly Dictionary<int, ShardHead> _heads = [];
 
@@ -235,6 +235,18 @@ public abstract class AuditStoreContract : IAsyncLifetime
 
         Assert.Null((await Store.ListAsync(new TransactionFilter(), null, 4, Cancellation)).Next);
         Assert.Equal("t1", (await Store.ListAsync(new TransactionFilter(), null, 3, Cancellation)).Next!.Id.Value);
+    }
+
+    [Fact]
+    public async Task Find_WhenTheMovementBelongsToSomething_SaysSoAloneAndInLists()
+    {
+        var opened = Samples.Opened(Samples.IdIn(6, 0), Samples.Start);
+        var belonging = new Belonging("Bestellung №7", "pi_9", "sepa_debit");
+
+        await WriteAsync(6, opened with { After = opened.After with { Belonging = belonging } });
+
+        Assert.Equal(belonging, (await Store.FindAsync(opened.TransactionId, Cancellation))!.View.Current.Belonging);
+        Assert.Equal(belonging, Assert.Single((await Store.ListAsync(new TransactionFilter(), null, 10, Cancellation)).Items).Current.Belonging);
     }
 
     [Fact]

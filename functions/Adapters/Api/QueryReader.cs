@@ -1,8 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using RealRecon.Adapters.Ingest;
 using RealRecon.Adapters.Storage;
-using RealRecon.Core;
 using RealRecon.Core.Cases;
-using RealRecon.Core.Matching;
 using RealRecon.Core.Normalise;
 
 namespace RealRecon.Adapters.Api;
@@ -40,9 +40,32 @@ internal sealed class QueryReader
         _ => throw Refusal.BadParameter($"'limit' is a whole number from 1 to {MaxLimit}."),
     };
 
-    public TransactionFilter Filter() => new(Word<TransactionStatus>("status"), Word<ReasonCode>("reason"), Provider());
+    /// <summary>A whole number; null when it is not given.</summary>
+    public long? Whole(string name, long least, long most) => Text(name) switch
+    {
+        null => null,
+        { Length: <= 19 } text when text.All(char.IsAsciiDigit) && long.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
+        _ => throw Refusal.BadParameter(most > int.MaxValue ? $"'{name}' is a whole number from {least} on." : $"'{name}' is a whole number from {least} to {most}."),
+    };
+
+    /// <param name="me">Who asks.</param>
+    /// <param name="now">When it is asked.</param>
+    /// <exception cref="Refusal">A parameter is not what the contract says.</exception>
+    public TransactionFilter Filter(Func<string> me, DateTimeOffset now)
+    {
+        var reader = new FilterReader(Text, Refusal.BadParameter, me, now);
+        return reader.Read() with { Sort = reader.Sort() };
+    }
 
     public CaseFilter CaseFilter() => new(Word<CaseKind>("kind"), Flag("open"));
+
+    public DeadLetterFilter LetterFilter() => new(Hub(), Word<RejectionReason>("reason"), Flag("handled"));
+
+    private string? Hub()
+    {
+        var text = Text("hub");
+        return text is null || HubNames.All.Contains(text) ? text : throw NotOneOf("hub", HubNames.All);
+    }
 
     private bool? Flag(string name) => Text(name) switch
     {
@@ -60,12 +83,6 @@ internal sealed class QueryReader
         var names = Enum.GetNames<TWord>();
         var index = Array.IndexOf(names, text);
         return index >= 0 ? Enum.GetValues<TWord>()[index] : throw NotOneOf(name, names);
-    }
-
-    private string? Provider()
-    {
-        var text = Text("provider");
-        return text is null || ProviderNames.All.Contains(text) ? text : throw NotOneOf("provider", ProviderNames.All);
     }
 
     private static Refusal NotOneOf(string name, IEnumerable<string> words) => Refusal.BadParameter($"'{name}' is one of: {string.Join(", ", words)}.");

@@ -27,7 +27,7 @@ internal sealed class Refusal(int status, string word, string title, string deta
     public static Refusal BadParameter(string detail) => new(400, "bad-parameter", "A parameter is not valid", detail);
 
     public static Refusal BadCursor() =>
-        new(400, "bad-cursor", "The cursor is not valid", "Cursors are taken from an answer of the same route, unchanged. Start again without one.");
+        new(400, "bad-cursor", "The cursor is not valid", "Cursors are taken from an answer of the same route with the same filter and order, unchanged. Start again without one.");
 
     public static Refusal BadId() => new(
         400,
@@ -39,6 +39,8 @@ internal sealed class Refusal(int status, string word, string title, string deta
         new(400, "bad-key", "Not a key of a case", $"A key has 1 to {CaseId.MaxKeyLength} characters, percent-encoded as UTF-8.");
 
     public static Refusal UnknownCase() => new(404, "unknown-case", "No such case", "Nothing has been recorded under this kind and key.");
+
+    public static Refusal UnknownBlock() => new(404, "unknown-block", "No such block", "The audit log holds no block of this number in this shard.");
 
     public static Refusal UnknownTransaction() =>
         new(404, "unknown-transaction", "No such transaction", "No event with this reference has been recorded.");

@@ -10,10 +10,6 @@ internal static class ActionProblem
 {
     public static Refusal BadBody(string detail) => new(400, "bad-body", "The body is not valid", detail);
 
-    public static Refusal NotSignedIn() => new(401, "not-signed-in", "Nobody is signed in", "Sign in first; the request carries no valid principal.");
-
-    public static Refusal Forbidden(string detail) => new(403, "forbidden", "The action is not allowed", detail);
-
     public static Refusal CrossSite() =>
         new(403, "cross-site", "The request comes from another site", "A page of another site may not act here, whoever is signed in.");
 
@@ -37,6 +33,9 @@ internal static class ActionProblem
     {
         Members = Node(new TooManyFacts(count, cap), ActionJson.Default.TooManyFacts),
     };
+
+    public static Refusal TooBroad() =>
+        new(409, "too-broad", "The filter takes too long", "Too many transactions would have to be looked at; narrow it by open=true, a status, or the time of opening.");
 
     public static Refusal VersionConflict(VersionConflictFacts facts) =>
         new(409, "version-conflict", "It has changed meanwhile", "Somebody or something was faster; look at the changes, and act on the current version.")
