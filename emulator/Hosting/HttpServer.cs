@@ -45,6 +45,7 @@ internal sealed class HttpServer : IAsyncDisposable
         builder.Services.AddSingleton(parts.Stores.Cases);
         builder.Services.AddSingleton(parts.Stores.Letters);
         builder.Services.AddSingleton(parts.Signals);
+        builder.Services.AddSingleton(options.Settings.Match);
         builder.Services.AddSingleton<ICallers>(new LocalCallers());
         foreach (var probe in parts.Probes) builder.Services.AddSingleton(probe);
         builder.Services.AddRealReconApi();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using RealRecon.Adapters.Storage;
 using RealRecon.Core;
@@ -38,6 +39,14 @@ internal sealed class QueryReader
         null => DefaultLimit,
         { Length: <= 3 } text when text.All(char.IsAsciiDigit) && int.Parse(text) is >= 1 and <= MaxLimit and var limit => limit,
         _ => throw Refusal.BadParameter($"'limit' is a whole number from 1 to {MaxLimit}."),
+    };
+
+    /// <summary>A whole number; null when it is not given.</summary>
+    public long? Whole(string name, long least, long most) => Text(name) switch
+    {
+        null => null,
+        { Length: <= 19 } text when text.All(char.IsAsciiDigit) && long.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
+        _ => throw Refusal.BadParameter(most > int.MaxValue ? $"'{name}' is a whole number from {least} on." : $"'{name}' is a whole number from {least} to {most}."),
     };
 
     public TransactionFilter Filter() => new(Word<TransactionStatus>("status"), Word<ReasonCode>("reason"), Provider());

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using RealRecon.Adapters.Api.Actions;
 using RealRecon.Adapters.Ingest;
 using RealRecon.Adapters.Storage;
+using RealRecon.Core.Matching;
 
 namespace RealRecon.Adapters.Api;
 
@@ -21,6 +22,8 @@ public sealed class RealReconApi
     private readonly DeadLetterRoute _letters;
     private readonly HealthRoute _health;
     private readonly ActionRoutes _actions;
+    private readonly AuditLogRoutes _auditLog;
+    private readonly ReplayRoute _replay;
 
     public RealReconApi(
         IAuditStore audit,
@@ -29,7 +32,8 @@ public sealed class RealReconApi
         IEnumerable<IHealthProbe> probes,
         TimeProvider time,
         ILoggerFactory logs,
-        ICallers? callers = null)
+        ICallers? callers = null,
+        MatchRules? rules = null)
     {
         var readings = new Readings(audit, cases, letters, time, logs.CreateLogger<Readings>());
         _log = logs.CreateLogger<RealReconApi>();
@@ -39,6 +43,8 @@ public sealed class RealReconApi
         _letters = new DeadLetterRoute(readings);
         _health = new HealthRoute(probes, time, _log);
         _actions = new ActionRoutes(readings, callers ?? new NoCallers(), time, _log);
+        _auditLog = new AuditLogRoutes(readings, time);
+        _replay = new ReplayRoute(readings, rules ?? new MatchRules());
     }
 
     /// <summary>Templates of the routes below /api.</summary>
@@ -105,6 +111,18 @@ public sealed class RealReconApi
                 return await _cases.DetailAsync(ApiRoute.CaseIdOf(one.Kind, one.EncodedKey), gone);
             case ApiRoute.CaseAudit one:
                 return await _cases.AuditAsync(ApiRoute.CaseIdOf(one.Kind, one.EncodedKey), Query("cursor"), gone);
+            case ApiRoute.AuditLog:
+                Query();
+                return await _auditLog.StateAsync(gone);
+            case ApiRoute.AuditBlocks:
+                return await _auditLog.BlocksAsync(Query("shard", "before", "limit"), gone);
+            case ApiRoute.AuditBlock block:
+                Query();
+                return await _auditLog.BlockAsync(block.Shard, block.Number, gone);
+            case ApiRoute.AuditVerification:
+                return await _auditLog.VerifyAsync(Query("shard", "from", "limit"), gone);
+            case ApiRoute.Replay:
+                return await _replay.AnswerAsync(Query("id"), gone);
             default:
                 throw new UnreachableException($"No answer for {route.GetType().Name}.");
         }

@@ -36,6 +36,16 @@ public sealed class StatusFunctions(RealReconApi api)
     [Function("GetCase")]
     public Task<IResult> GetCase([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cases/{*path}")] HttpRequest request) => AnswerAsync(request);
 
+    [Function("GetAuditLog")]
+    public Task<IResult> GetAuditLog([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "audit")] HttpRequest request) => AnswerAsync(request);
+
+    /// <summary>Blocks of the audit log, and their verification.</summary>
+    [Function("GetAuditBlocks")]
+    public Task<IResult> GetAuditBlocks([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "audit/{*path}")] HttpRequest request) => AnswerAsync(request);
+
+    [Function("GetReplay")]
+    public Task<IResult> GetReplay([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "replay")] HttpRequest request) => AnswerAsync(request);
+
     /// <summary>Everything else under /api, so that unknown routes and wrong methods get a problem document.</summary>
     [Function("AnswerOther")]
     public Task<IResult> AnswerOther(
