@@ -4,6 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using RealRecon.Adapters.Api;
+using RealRecon.Adapters.Api.Access;
+using RealRecon.Adapters.Ingest;
+using RealRecon.Adapters.Options;
 using RealRecon.Adapters.Storage;
 using RealRecon.Adapters.Storage.Sqlite;
 
@@ -12,11 +15,17 @@ namespace RealRecon.Tests.Api;
 /// <summary>The API on a real web server on a free port, with stores that tests can fill and break.</summary>
 public sealed class ApiHost : IAsyncLifetime
 {
-    private readonly SqliteLedger _ledger = new(SqliteLedger.InMemory);
+    private readonly SqliteLedger _ledger;
     private WebApplication? _app;
 
     public ApiHost()
+        : this(SqliteLedger.InMemory)
     {
+    }
+
+    internal ApiHost(string file)
+    {
+        _ledger = new SqliteLedger(file);
         Store = new WatchedAuditStore(new SqliteAuditStore(_ledger));
         Letters = new WatchedDeadLetterStore(new SqliteDeadLetterStore(_ledger));
     }
@@ -46,6 +55,9 @@ public sealed class ApiHost : IAsyncLifetime
         builder.Services.AddSingleton<IDeadLetterStore>(Letters);
         builder.Services.AddSingleton<IHealthProbe>(Hubs);
         builder.Services.AddSingleton<TimeProvider>(Time);
+        builder.Services.AddSingleton<ICallers>(new OwnMachineCallers(new RoleNames()));
+        builder.Services.AddSingleton<IHubArchive>(new EmptyArchive());
+        builder.Services.AddSingleton(RealReconOptions.Default);
         builder.Services.AddRealReconApi();
         _app = builder.Build();
         _app.MapRealReconApi();

@@ -20,5 +20,7 @@ namespace RealRecon.Adapters.Api;
 [JsonSerializable(typeof(LiveUpdate))]
 [JsonSerializable(typeof(DeadLetterList))]
 [JsonSerializable(typeof(HealthReport))]
+[JsonSerializable(typeof(Me))]
+[JsonSerializable(typeof(RulesInForce))]
 [JsonSerializable(typeof(Problem))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -13,8 +13,8 @@ internal abstract record ApiRoute
 {
     /// <summary>Templates of every route, as openapi.json names them.</summary>
     public static readonly IReadOnlyList<string> Templates =
-        ["/health", "/transactions", "/transactions/{id}", "/transactions/{id}/audit", "/cases", "/cases/{kind}/{key}", "/cases/{kind}/{key}/audit", "/live", "/deadletters", "/openapi.json",
-         "/audit", "/audit/blocks", "/audit/blocks/{shard}/{number}", "/audit/verification", "/replay", .. ActionRoute.Templates];
+        ["/health", "/transactions", "/transactions/{id}", "/transactions/{id}/audit", "/cases", "/cases/{kind}/{key}", "/cases/{kind}/{key}/audit", "/live", "/deadletters", "/me", "/rules",
+         "/openapi.json", "/audit", "/audit/blocks", "/audit/blocks/{shard}/{number}", "/audit/verification", "/replay", .. ActionRoute.Templates];
 
     private const string Prefix = "/api/";
     private const string TransactionPrefix = "transactions/";
@@ -34,6 +34,10 @@ internal abstract record ApiRoute
     public sealed record Live : ApiRoute;
 
     public sealed record DeadLetters : ApiRoute;
+
+    public sealed record Me : ApiRoute;
+
+    public sealed record Rules : ApiRoute;
 
     public sealed record Transactions : ApiRoute;
 
@@ -76,6 +80,8 @@ internal abstract record ApiRoute
             "openapi.json" => new OpenApi(),
             "live" => new Live(),
             "deadletters" => new DeadLetters(),
+            "me" => new Me(),
+            "rules" => new Rules(),
             "transactions" => new Transactions(),
             "cases" => new Cases(),
             "audit" => new AuditLog(),

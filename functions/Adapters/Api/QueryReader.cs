@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using RealRecon.Adapters.Ingest;
 using RealRecon.Adapters.Storage;
 using RealRecon.Core;
 using RealRecon.Core.Cases;
@@ -52,6 +53,14 @@ internal sealed class QueryReader
     public TransactionFilter Filter() => new(Word<TransactionStatus>("status"), Word<ReasonCode>("reason"), Provider());
 
     public CaseFilter CaseFilter() => new(Word<CaseKind>("kind"), Flag("open"));
+
+    public DeadLetterFilter LetterFilter() => new(Hub(), Word<RejectionReason>("reason"), Flag("handled"));
+
+    private string? Hub()
+    {
+        var text = Text("hub");
+        return text is null || HubNames.All.Contains(text) ? text : throw NotOneOf("hub", HubNames.All);
+    }
 
     private bool? Flag(string name) => Text(name) switch
     {
