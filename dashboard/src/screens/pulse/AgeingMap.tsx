@@ -13,7 +13,8 @@ import { Panel } from './Panel';
 import css from './pulse.module.css';
 import { Skeleton } from './Skeleton';
 
-const mostRows = 8;
+/** As many as a wall has room for. */
+const mostRows = 7;
 
 /** What is open by code and age. The number says how many, the line below what is at risk; the shade only helps to find the fullest. */
 export function AgeingMap() {

@@ -7,6 +7,7 @@ import { Age } from '../../parts/Age';
 import { Money } from '../../parts/Money';
 import { Sparkline } from '../../parts/Sparkline';
 import { Card, Count, Figure } from './Card';
+import { movementColumns, rateFloor } from './chartData';
 import { rateTone } from './gatewayOrder';
 import { byAskingHref, byPeopleHref, decidedHref, inboxHref, lateHref, matchedHref, slowerHref, transactionsHref, unmatchedHref, waitingHref } from './links';
 import { MatchByValue } from './MatchByValue';
@@ -22,11 +23,12 @@ export function MatchRateCard({ pulse }: CardsProps) {
   const { decided, matched } = pulse.matchRate;
   const [isOpen, setOpen] = useState(false);
   const tone = rateTone(matched, decided);
+  const rates = movementColumns(pulse.series)[3] ?? [];
   return (
     <Card name="Match rate" title="Of all movements whose deadline has passed or that have been decided, those that matched.">
       <Figure text={percentText(matched, decided)} href={decidedHref(pulse)} tone={tone} shape={marks[tone]} />
       <div className={css.spark}>
-        <Sparkline values={pulse.series.map((point) => (point.decided === 0 ? null : (point.matched / point.decided) * 100))} tone={tone} />
+        <Sparkline values={rates} range={[rateFloor(rates), 100]} tone={tone} />
       </div>
       <p className={css.note}>
         <Count href={unmatchedHref(pulse)}>{countText(decided - matched)} of {countText(decided)} did not</Count>
@@ -71,7 +73,7 @@ export function ValueCard({ pulse: { open } }: CardsProps) {
             </li>
           ))}
           {shown.length === amounts.length ? null : (
-            <li>
+            <li className={css.rest}>
               <Count href={inboxHref()} title={amounts.slice(shown.length).map(({ currency }) => currency).join(', ')}>and {amounts.length - shown.length} more currencies</Count>
             </li>
           )}
