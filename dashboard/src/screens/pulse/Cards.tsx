@@ -2,16 +2,18 @@ import { useState } from 'react';
 import type { Pulse } from '../../api/types';
 import { durationText } from '../../format/age';
 import { amountsOf } from '../../format/money';
-import { countText, percentText } from '../../format/number';
+import { countText, percentText, plural } from '../../format/number';
 import { Age } from '../../parts/Age';
+import { Sparkline } from '../../parts/charts';
 import { Money } from '../../parts/Money';
-import { Sparkline } from '../../parts/Sparkline';
+
 import { Card, Count, Figure } from './Card';
-import { movementColumns, rateFloor } from './chartData';
+import { movementColumns, movementSummary, rateFloor, timeSummary } from './chartData';
 import { rateTone } from './gatewayOrder';
 import { byAskingHref, byPeopleHref, decidedHref, inboxHref, lateHref, matchedHref, slowerHref, transactionsHref, unmatchedHref, waitingHref } from './links';
 import { MatchByValue } from './MatchByValue';
 import css from './pulse.module.css';
+import { windowWords } from './window';
 
 interface CardsProps {
   readonly pulse: Pulse;
@@ -28,7 +30,7 @@ export function MatchRateCard({ pulse }: CardsProps) {
     <Card name="Match rate" title="Of all movements whose deadline has passed or that have been decided, those that matched.">
       <Figure text={percentText(matched, decided)} href={decidedHref(pulse)} tone={tone} shape={marks[tone]} />
       <div className={css.spark}>
-        <Sparkline values={rates} range={[rateFloor(rates), 100]} tone={tone} />
+        <Sparkline values={rates} floor={rateFloor(rates)} top={100} tone={tone} text={movementSummary(pulse.series, windowWords[pulse.window].long)} />
       </div>
       <p className={css.note}>
         <Count href={unmatchedHref(pulse)}>{countText(decided - matched)} of {countText(decided)} did not</Count>
@@ -40,13 +42,13 @@ export function MatchRateCard({ pulse }: CardsProps) {
   );
 }
 
-export function OpenCard({ pulse: { open, series } }: CardsProps) {
+export function OpenCard({ pulse: { open, series, window } }: CardsProps) {
   const tone = open.count === 0 ? 'good' : 'bad';
   return (
     <Card name="Open exceptions" title="Mismatches and alerts that nobody has settled, whenever they came.">
       <Figure text={countText(open.count)} href={inboxHref()} tone={tone} shape={open.count === 0 ? 'check' : 'triangle'} />
       <div className={css.spark}>
-        <Sparkline values={series.map((point) => point.exceptions)} tone={tone} />
+        <Sparkline values={series.map((point) => point.exceptions)} tone={tone} text={`${plural(series.reduce((sum, point) => sum + point.exceptions, 0), 'exception')} in ${windowWords[window].long}`} />
       </div>
       <p className={css.note}>
         {open.oldestSince === null ? <span>Nothing is open</span> : <Count href={inboxHref({ sort: 'oldest' })}>oldest <Age at={open.oldestSince} /></Count>}
@@ -84,7 +86,7 @@ export function ValueCard({ pulse: { open } }: CardsProps) {
 }
 
 export function TimeCard({ pulse }: CardsProps) {
-  const { timeToMatch: { p50Ms, p95Ms, p99Ms, maxMs }, waiting, series } = pulse;
+  const { timeToMatch: { p50Ms, p95Ms, p99Ms, maxMs }, waiting, series, window } = pulse;
   return (
     <Card name="Time to match" title="From the first word of a movement to its match, late ones included.">
       {p50Ms === null || p99Ms === null ? (
@@ -102,7 +104,7 @@ export function TimeCard({ pulse }: CardsProps) {
         </div>
       )}
       <div className={css.spark}>
-        <Sparkline values={series.map((point) => point.p99Ms)} tone="wait" />
+        <Sparkline values={series.map((point) => point.p99Ms)} tone="wait" text={timeSummary(series, windowWords[window].long)} />
       </div>
       <p className={css.note}>
         {p95Ms === null ? null : <Count href={slowerHref(pulse, p95Ms)}>p95 {durationText(p95Ms)}</Count>}

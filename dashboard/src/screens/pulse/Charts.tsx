@@ -1,15 +1,13 @@
-import { useCallback, useMemo, useState } from 'react';
-import uPlot from 'uplot';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { PulsePoint, PulseWindow } from '../../api/types';
 import { durationText } from '../../format/age';
 import { IconButton } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
-import { Plot } from '../../parts/Plot';
 import type { Zone } from '../../theme/appearance';
 import { useAppearance } from '../../theme/appearance';
 import { hourText, movementColumns, movementSummary, pointText, stepOf, timeColumns, timePointText, timeSummary, type Columns } from './chartData';
-import { movementOptions, timeOptions } from './chartOptions';
+import type { ChartKind } from './chartOptions';
 import { slotHref } from './links';
 import { Panel } from './Panel';
 import css from './pulse.module.css';
@@ -22,11 +20,14 @@ interface ChartProps {
 
 const usualStepMs = 120_000;
 
+/** The chart library comes after the numbers: whoever looks for one second reads those. */
+const Canvas = lazy(() => import('./Canvas'));
+
 export function MovementsChart({ series, window }: ChartProps) {
   const data = useMemo(() => movementColumns(series), [series]);
   return (
     <Chart
-      title="Movements" area="movements" series={series} data={data} options={movementOptions} text={pointText} summary={movementSummary(series, windowWords[window].long)}
+      title="Movements" series={series} data={data} kind="movements" text={pointText} summary={movementSummary(series, windowWords[window].long)}
       legend={[['movements', 'bar'], ['exceptions', 'mark'], ['match rate', 'line']]}
     />
   );
@@ -35,29 +36,27 @@ export function MovementsChart({ series, window }: ChartProps) {
 export function TimesChart({ series, window }: ChartProps) {
   const data = useMemo(() => timeColumns(series), [series]);
   return (
-    <Chart title="Time to match" area="times" series={series} data={data} options={timeOptions} text={timePointText} summary={timeSummary(series, windowWords[window].long)} legend={[['p50', 'line2'], ['p99', 'line3']]} />
+    <Chart title="Time to match" series={series} data={data} kind="times" text={timePointText} summary={timeSummary(series, windowWords[window].long)} legend={[['p50', 'line2'], ['p99', 'line3']]} />
   );
 }
 
 interface Drawn {
   readonly title: string;
-  readonly area: 'movements' | 'times';
+  readonly kind: ChartKind;
   readonly series: readonly PulsePoint[];
   readonly data: Columns;
-  readonly options: typeof movementOptions;
   readonly text: (point: PulsePoint) => string;
   readonly summary: string;
   readonly legend: readonly (readonly [word: string, swatch: string])[];
 }
 
-function Chart({ title, area, series, data, options, text, summary, legend }: Drawn) {
+function Chart({ title, kind, series, data, text, summary, legend }: Drawn) {
   const { zone } = useAppearance();
   const [, navigate] = useLocation();
   const [at, setAt] = useState<number | null>(null);
   const [isOpen, setOpen] = useState(false);
   const point = at === null ? undefined : series[at];
   const step = stepOf(series, usualStepMs);
-  const drawn = useMemo(() => options(zone), [options, zone]);
   const choose = useCallback(
     (index: number) => {
       const chosen = series[index];
@@ -68,7 +67,7 @@ function Chart({ title, area, series, data, options, text, summary, legend }: Dr
   return (
     <Panel
       title={title}
-      area={area}
+      area={kind}
       aside={
         <>
           <span className={`${css.legend} num`} aria-hidden="true">
@@ -80,7 +79,7 @@ function Chart({ title, area, series, data, options, text, summary, legend }: Dr
     >
       <p className="unseen">{summary}</p>
       <div className={css.canvas}>
-        <Plot data={data as uPlot.AlignedData} options={drawn} onPoint={setAt} onChoose={choose} />
+        <Suspense fallback={null}><Canvas kind={kind} data={data} zone={zone} onPoint={setAt} onChoose={choose} /></Suspense>
       </div>
       <Dialog open={isOpen} title={title} onClose={() => setOpen(false)} wide>
         <p className="soft">{summary}</p>

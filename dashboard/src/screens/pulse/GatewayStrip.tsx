@@ -6,7 +6,8 @@ import { countText, percentText } from '../../format/number';
 import { Age } from '../../parts/Age';
 import { Changing } from '../../parts/Changing';
 import { Icon } from '../../parts/Icon';
-import { Sparkline } from '../../parts/Sparkline';
+import { Sparkline } from '../../parts/charts';
+import { movementShape } from './chartData';
 import { rateTone, worstFirst } from './gatewayOrder';
 import { gatewayHref, gatewaysHref, inboxHref, movementsHref, slowerHref, unmatchedHref } from './links';
 import { Panel } from './Panel';
@@ -57,7 +58,7 @@ function Row({ gateway, pulse }: { readonly gateway: GatewayPulse; readonly puls
         <Link className={`${css.rate} ${css[tone]}`} href={unmatchedHref(pulse, { provider })}><Icon name={marks[tone]} size={14} /><Changing text={percentText(matched, decided)} /></Link>
       </td>
       <td className={css.right}><Link className={css.number ?? ''} href={movementsHref(pulse, { provider })}>{countText(movements)}</Link></td>
-      <td className={css.shape}><Sparkline values={series.map((point) => point.movements)} tone="wait" /></td>
+      <td className={css.shape}><Sparkline values={series.map((point) => point.movements)} tone="wait" text={movementShape(series, provider)} /></td>
       <td className={css.right}>{p50Ms === null ? '–' : <Link className={css.number ?? ''} href={slowerHref(pulse, p50Ms, { provider })}>{durationText(p50Ms)}</Link>}</td>
       <td className={css.right}>{p99Ms === null ? '–' : <Link className={css.number ?? ''} href={slowerHref(pulse, p99Ms, { provider })}>{durationText(p99Ms)}</Link>}</td>
       <td className={css.right}><Link className={css.number ?? ''} href={inboxHref({ provider })}>{countText(open)}</Link></td>

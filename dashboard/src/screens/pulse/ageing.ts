@@ -1,4 +1,5 @@
 import type { Ageing, Bucket, Exposure, Reason } from '../../api/types';
+import { heatOf } from '../../parts/chartShapes';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -59,12 +60,6 @@ export function heatMap(ageing: readonly Ageing[], mostRows: number): HeatMap {
     columns: ageBuckets.map((_, at) => sum(rows.map((row) => row.buckets[at] ?? none))),
     total: sum(rows.map((row) => row.total)),
   };
-}
-
-/** By the root: one among a thousand is still seen. */
-export function heatOf(count: number, most: number): number {
-  if (count === 0) return 0;
-  return Math.min(4, Math.max(1, Math.ceil(4 * Math.sqrt(count / most))));
 }
 
 const none: Bucket = { count: 0, valueAtRisk: {} };

@@ -41,6 +41,12 @@ export function movementSummary(series: readonly PulsePoint[], span: string): st
   return `${plural(movements, 'movement')} in ${span}; of what is decided ${rate} matched; ${plural(exceptions, 'exception')}.${dip}`;
 }
 
+/** What a sparkline of movements shows, in words. */
+export function movementShape(series: readonly { readonly movements: number }[], of: string): string {
+  const counts = series.map(({ movements }) => movements);
+  return counts.length === 0 ? `No movement of ${of}` : `Movements of ${of}: between ${countText(Math.min(...counts))} and ${countText(Math.max(...counts))}, ${countText(counts.at(-1) ?? 0)} last`;
+}
+
 export function timeSummary(series: readonly PulsePoint[], span: string): string {
   const slowest = series.filter(({ p99Ms }) => p99Ms !== null).sort((a, b) => (b.p99Ms ?? 0) - (a.p99Ms ?? 0))[0];
   if (slowest?.p99Ms == null) return `Nothing matched in ${span}.`;

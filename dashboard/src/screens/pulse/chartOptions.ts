@@ -7,7 +7,7 @@ import { countAxis, hourText, rateFloor } from './chartData';
 type Options = (look: PlotLook) => Omit<uPlot.Options, 'width' | 'height'>;
 
 /** Bars for movements, red ones in front for exceptions, each with a mark on top; the rate as a line over them, on an axis of its own. */
-export const movementOptions = (zone: Zone): Options => (look) => ({
+const movementOptions = (zone: Zone): Options => (look) => ({
   ...frame(look, zone),
   scales: {
     x: { time: true },
@@ -29,7 +29,7 @@ export const movementOptions = (zone: Zone): Options => (look) => ({
 });
 
 /** On a logarithmic axis: the median and the slowest of a hundred are far apart, and both matter. */
-export const timeOptions = (zone: Zone): Options => (look) => ({
+const timeOptions = (zone: Zone): Options => (look) => ({
   ...frame(look, zone),
   scales: { x: { time: true }, ms: { distr: 3, range: (_, min, max) => [Math.max(1, (min ?? 100) / 2), Math.max(1000, (max ?? 1000) * 2)] } },
   series: [
@@ -91,3 +91,6 @@ function marks(u: uPlot, look: PlotLook): void {
   });
   ctx.restore();
 }
+
+export type ChartKind = 'movements' | 'times';
+export const chartOptions: Readonly<Record<ChartKind, (zone: Zone) => Options>> = { movements: movementOptions, times: timeOptions };
