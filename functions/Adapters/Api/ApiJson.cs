@@ -8,6 +8,7 @@ namespace RealRecon.Adapters.Api;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(UtcTimeConverter)])]
 [JsonSerializable(typeof(TransactionDetail))]
 [JsonSerializable(typeof(TransactionList))]
+[JsonSerializable(typeof(ListTotals))]
 [JsonSerializable(typeof(AuditTrail))]
 [JsonSerializable(typeof(AuditState))]
 [JsonSerializable(typeof(AuditBlockList))]

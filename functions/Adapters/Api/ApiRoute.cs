@@ -1,5 +1,6 @@
 using System.Globalization;
 using RealRecon.Adapters.Api.Actions;
+using RealRecon.Adapters.Api.Exports;
 using RealRecon.Core;
 using RealRecon.Core.Cases;
 
@@ -13,8 +14,12 @@ internal abstract record ApiRoute
 {
     /// <summary>Templates of every route, as openapi.json names them.</summary>
     public static readonly IReadOnlyList<string> Templates =
-        ["/health", "/transactions", "/transactions/{id}", "/transactions/{id}/audit", "/cases", "/cases/{kind}/{key}", "/cases/{kind}/{key}/audit", "/live", "/deadletters", "/me", "/rules",
-         "/openapi.json", "/audit", "/audit/blocks", "/audit/blocks/{shard}/{number}", "/audit/verification", "/replay", .. ActionRoute.Templates];
+    [
+        "/health", "/transactions", "/transactions/{id}", "/transactions/{id}/audit", "/cases", "/cases/{kind}/{key}", "/cases/{kind}/{key}/audit", "/live", "/deadletters", "/me", "/rules",
+        "/openapi.json", "/totals", "/audit", "/audit/blocks", "/audit/blocks/{shard}/{number}", "/audit/verification", "/replay", .. ExportTemplates, .. ActionRoute.Templates,
+    ];
+
+    private static IEnumerable<string> ExportTemplates => Enum.GetNames<ExportedList>().Select(list => $"/exports/{list.ToLowerInvariant()}");
 
     private const string Prefix = "/api/";
     private const string TransactionPrefix = "transactions/";
@@ -67,6 +72,12 @@ internal abstract record ApiRoute
 
     public sealed record Replay : ApiRoute;
 
+    /// <summary>What the list of transactions adds up to.</summary>
+    public sealed record Totals : ApiRoute;
+
+    /// <summary>A list as a file.</summary>
+    public sealed record Exports(ExportedList List) : ApiRoute;
+
     /// <summary>Not a route (yet).</summary>
     public sealed record Unknown : ApiRoute;
 
@@ -89,6 +100,11 @@ internal abstract record ApiRoute
             "audit/verification" => new AuditVerification(),
             "replay" => new Replay(),
             var rest when rest.StartsWith(BlockPrefix, StringComparison.Ordinal) => BlockOf(rest[BlockPrefix.Length..]),
+            "totals" => new Totals(),
+            "exports/transactions" => new Exports(ExportedList.Transactions),
+            "exports/cases" => new Exports(ExportedList.Cases),
+            "exports/deadletters" => new Exports(ExportedList.DeadLetters),
+            "exports/audit" => new Exports(ExportedList.Audit),
             var rest when rest.StartsWith(CasePrefix, StringComparison.Ordinal) => CaseOf(rest[CasePrefix.Length..]),
             var rest when rest.StartsWith(TransactionPrefix, StringComparison.Ordinal) => TransactionOf(rest[TransactionPrefix.Length..]),
             _ => new Unknown(),
