@@ -28,14 +28,14 @@ test.describe('Actions on one transaction', () => {
       await expect(dialog(page, title)).toBeHidden();
       const after = await api.transactionWhen(id, ({ status }) => status === becomes);
       expect(after.handling?.standing?.actor).toBe('local');
-      await expect(page.getByRole('main').getByText('Resolved', { exact: true }).first()).toBeVisible();
-      await expect(page.getByRole('main').getByText(`Because of ${id}.`).first()).toBeVisible();
+      await expect(pane(page).getByText('Resolved', { exact: true }).first()).toBeVisible();
+      await expect(pane(page).getByText(`Because of ${id}.`).first()).toBeVisible();
 
       await page.keyboard.press('o');
       await expect(dialog(page, 'Reopen')).toBeVisible();
       await giveReason(page, 'Not yet.');
       await api.transactionWhen(id, ({ status }) => status === 'MISMATCH');
-      await expect(page.getByRole('main').getByText('Mismatch', { exact: true }).first()).toBeVisible();
+      await expect(pane(page).getByText('Mismatch', { exact: true }).first()).toBeVisible();
     });
   }
 
@@ -57,7 +57,7 @@ test.describe('Actions on one transaction', () => {
     await page.keyboard.press('n');
     await giveReason(page, 'The bank is on it.');
     await api.transactionWhen('one-note', ({ handling }) => handling?.notes === 1);
-    await expect(page.getByRole('main').getByText('The bank is on it.').first()).toBeVisible();
+    await expect(pane(page).getByText('The bank is on it.').first()).toBeVisible();
   });
 
   test('a assigns to somebody, m to me at once, and Undo takes it back', async ({ page, emulator: { events, api } }) => {
@@ -70,7 +70,7 @@ test.describe('Actions on one transaction', () => {
     await giveReason(page, 'Yours.');
     await api.transactionWhen('one-assign', ({ handling }) => handling?.owner === 'ben');
     await expect(page.getByRole('dialog')).toBeHidden();
-    await expect(page.getByRole('main').getByText('ben').first()).toBeVisible();
+    await expect(pane(page).getByText('ben').first()).toBeVisible();
     await page.keyboard.press('m');
     await api.transactionWhen('one-assign', ({ handling }) => handling?.owner === 'local');
     await toast(page, 'Assigned one-assign to local.');
@@ -152,7 +152,7 @@ test.describe('Actions on one transaction', () => {
     await giveReason(page, 'Equal.');
     await page.getByRole('button', { name: 'Look again' }).click();
     await expect(page.getByRole('dialog')).toBeHidden();
-    await expect(page.getByRole('main').getByText('Resolved', { exact: true }).first()).toBeVisible();
+    await expect(pane(page).getByText('Resolved', { exact: true }).first()).toBeVisible();
     expect((await api.transaction('one-look')).handling?.standing?.actor).toBe('ben');
   });
 
@@ -253,13 +253,18 @@ test.describe('Role by role', () => {
 });
 
 async function open(page: Page, id: string): Promise<void> {
-  await page.goto(`/transaction?id=${encodeURIComponent(id)}`);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(id);
-  await expect(page.getByRole('group', { name: 'Actions' })).toBeVisible();
+  await page.goto(`/transactions?text=${encodeURIComponent(id)}&id=${encodeURIComponent(id)}`);
+  await expect(pane(page).getByRole('heading', { level: 2 })).toContainText(id);
+  await expect(pane(page).getByRole('group', { name: 'Actions' })).toBeVisible();
+}
+
+/** Beside the list, with the same buttons and keys as the screen of a transaction (transaction.e2e.ts). */
+function pane(page: Page) {
+  return page.getByRole('region', { name: 'Preview' });
 }
 
 function actionButton(page: Page, title: string) {
-  return page.getByRole('group', { name: 'Actions' }).getByRole('button', { name: new RegExp(`^${title}`) }).first();
+  return pane(page).getByRole('group', { name: 'Actions' }).getByRole('button', { name: new RegExp(`^${title}`) }).first();
 }
 
 /** Through the role switch, as a person does it. */
