@@ -5,6 +5,7 @@ using RealRecon.Adapters.Sources;
 using RealRecon.Adapters.Storage;
 using RealRecon.Core.Audit;
 using RealRecon.Core.Normalise;
+using RealRecon.Emulator.Dashboard;
 
 namespace RealRecon.Emulator.Hosting;
 
@@ -57,8 +58,11 @@ public sealed record EmulatorOptions
     /// <summary>As in <see cref="StorageOptions.Storage"/>.</summary>
     public string Storage { get; init; } = StorageOptions.Sqlite;
 
-    /// <summary>Whether a page stands at the root of the web server.</summary>
+    /// <summary>Whether the dashboard, or how to get it, stands at the root of the web server.</summary>
     public bool Dashboard { get; init; } = true;
+
+    /// <summary>Where the built dashboard is.</summary>
+    public string DashboardFolder { get; init; } = DashboardFiles.DefaultFolder;
 
     public RealReconOptions Settings { get; init; } = DefaultSettings;
 

@@ -5,20 +5,21 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using RealRecon.Adapters.Api;
-using RealRecon.Adapters.Api.Actions;
+using RealRecon.Adapters.Api.Access;
+using RealRecon.Emulator.Dashboard;
 
 namespace RealRecon.Emulator.Hosting;
 
-/// <summary>The web server: the status API, and a page at the root.</summary>
+/// <summary>The web server: the status API, and the dashboard.</summary>
 internal sealed class HttpServer : IAsyncDisposable
 {
-    private const string Page = "The dashboard is not part of this build yet; the API is at /api, its contract at /api/openapi.json\n";
-
     private readonly WebApplication _app;
+    private readonly DashboardFiles? _dashboard;
 
-    private HttpServer(WebApplication app, int port)
+    private HttpServer(WebApplication app, DashboardFiles? dashboard, int port)
     {
         _app = app;
+        _dashboard = dashboard;
         Port = port;
     }
 
@@ -44,7 +45,9 @@ internal sealed class HttpServer : IAsyncDisposable
         builder.Services.AddSingleton(parts.Stores.Cases);
         builder.Services.AddSingleton(parts.Stores.Letters);
         builder.Services.AddSingleton(parts.Signals);
-        builder.Services.AddSingleton<ICallers>(new LocalCallers());
+        builder.Services.AddSingleton(parts.Archive);
+        builder.Services.AddSingleton(parts.Settings);
+        builder.Services.AddSingleton<ICallers>(new LocalCallers(parts.Settings.Roles));
         foreach (var probe in parts.Probes) builder.Services.AddSingleton(probe);
         builder.Services.AddRealReconApi();
 
@@ -53,7 +56,8 @@ internal sealed class HttpServer : IAsyncDisposable
 
         // Producers learn here where to tell what exists.
         if (parts.Simulation is { } simulation) app.MapGet("/sim", () => Results.Text($$"""{"address":"{{simulation.AbsoluteUri}}"}""", "application/json"));
-        if (options.Dashboard) app.MapGet("/", () => Results.Text(Page));
+        var dashboard = options.Dashboard ? DashboardFiles.Open(options.DashboardFolder) : null;
+        if (options.Dashboard) app.MapDashboard(dashboard);
         try
         {
             await app.StartAsync();
@@ -70,7 +74,7 @@ internal sealed class HttpServer : IAsyncDisposable
         }
 
         var address = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
-        return new HttpServer(app, new Uri(address).Port);
+        return new HttpServer(app, dashboard, new Uri(address).Port);
     }
 
     public async ValueTask DisposeAsync()
@@ -78,5 +82,6 @@ internal sealed class HttpServer : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         await _app.StopAsync(patience.Token);
         await _app.DisposeAsync();
+        _dashboard?.Dispose();
     }
 }

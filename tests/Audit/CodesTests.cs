@@ -59,7 +59,7 @@ public sealed class CodesTests
 
     [Fact]
     public void Actions_HaveTheirNumbers() =>
-        Check(Codes.Actions, "1:Resolve 2:ForceMatch 3:WriteOff 4:Unmatch 5:Reopen 6:Note 7:Assign 8:Snooze 9:Query 10:Approve 11:Reject");
+        Check(Codes.Actions, "1:Resolve 2:ForceMatch 3:WriteOff 4:Unmatch 5:Reopen 6:Note 7:Assign 8:Snooze 9:Query 10:Approve 11:Reject 12:Hold 13:Release");
 
     [Fact]
     public void CaseKinds_HaveTheirNumbers() => Check(Codes.CaseKinds, "1:Alert 2:Feed 3:Order 4:Pace");

@@ -48,6 +48,15 @@ public sealed class HostileBodyTests(ActionStage stage) : IClassFixture<ActionSt
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData(",\"until\":null")]
+    [InlineData(",\"until\":\"2001-01-01T00:00:00Z\"")]
+    [InlineData(",\"until\":\"2099-01-01T00:00:00Z\"")]
+    [InlineData(",\"until\":\"2099-01-01T00:00:00Z\",\"assignee\":\"x\"")]
+    public async Task Hold_WhenItHasNoEndWithinADay_IsRefused(string members) =>
+        (await stage.PostAsync("/cases/Feed/bank-ledger/actions", $$"""{"action":"hold","reason":"maintenance","version":1{{members}}}""")).IsProblem(400, "bad-body");
+
+    [Theory]
     [MemberData(nameof(Bodies), DisableDiscoveryEnumeration = true)]
     public async Task Action_WhenTheBodyIsNotAsItShouldBe_IsRefused(string body)
     {

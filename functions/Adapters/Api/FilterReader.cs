@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using RealRecon.Adapters.Api.Actions;
+using RealRecon.Adapters.Api.Access;
 using RealRecon.Adapters.Storage;
 using RealRecon.Core;
 using RealRecon.Core.Matching;

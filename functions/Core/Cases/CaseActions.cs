@@ -2,7 +2,7 @@ using RealRecon.Core.Operators;
 
 namespace RealRecon.Core.Cases;
 
-/// <summary>What people may do to any case: note, assign, snooze, resolve and reopen.</summary>
+/// <summary>What people may do to any case: note, assign, snooze, resolve and reopen; and to a feed: hold and release.</summary>
 internal static class CaseActions
 {
     /// <summary>Judges an action against the case as it stands; null when it was heard before: then nothing changes, and nothing is audited.</summary>
@@ -32,6 +32,9 @@ internal static class CaseActions
             OperatorActionKind.Snooze when action.Until is null && judged.Handling.SnoozedUntil is null => "it is not snoozed",
             OperatorActionKind.Snooze or OperatorActionKind.Resolve => null,
             OperatorActionKind.Reopen => judged.MayReopen ? null : "there is nothing to open again",
+            OperatorActionKind.Hold or OperatorActionKind.Release when !judged.MayHold => "only deadlines of feeds can be held",
+            OperatorActionKind.Hold => action.Until > now ? null : "that time has passed",
+            OperatorActionKind.Release => judged.IsHeld ? null : "nobody holds them",
             _ => "that is for single transactions only",
         };
         return why is null ? null : (ActionRefusal.NotInThisState, why);

@@ -11,4 +11,10 @@ internal sealed record JudgedCase(CaseHandling Handling, long Version, bool IsOp
 
     /// <summary>Whether opening it again would do anything.</summary>
     public bool MayReopen { get; init; }
+
+    /// <summary>Whether it is something whose deadlines can be held: a feed.</summary>
+    public bool MayHold { get; init; }
+
+    /// <summary>Whether a person holds them now.</summary>
+    public bool IsHeld { get; init; }
 }

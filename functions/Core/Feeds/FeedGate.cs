@@ -19,7 +19,7 @@ public static class FeedGate
         var bounds = rules.BoundsOf(question.Pace.AwaitedSide, match);
         var end = (question.Due ?? question.Since) + rules.MaxHold;
         if (now + Least >= end) return Tell(state, question, null, null);
-        if (gate.Feeds.Any(feed => feed.Phase.HoldsDeadlines())) return Hold(gate, question, end, now);
+        if (gate.Feeds.Any(feed => feed.HoldsDeadlines(now))) return Hold(gate, question, end, now);
         if (IsLate(question, bounds, rules, now)) return Tell(state, question, Earlier(now + GateHold.For(question.Asker.Key, 0), end), ReasonCode.FEED_STALE);
         var usual = gate.Waits.TryGetValue(question.Pace.Text, out var learned) ? question.Since + bounds.Clamp(learned.Wait) : now;
         return usual > now + Least ? Tell(state, question, Earlier(usual, end), null) : Tell(state, question, null, null);
@@ -32,9 +32,9 @@ public static class FeedGate
         var at = gate.IndexOf(news.Provider);
         var known = at < 0 ? new GatedFeed { Provider = news.Provider, HeardAt = now } : gate.Feeds[at];
         if (news.Number <= known.Number || (at < 0 && gate.Feeds.Length == FeedGateState.MaxFeeds)) return new(state, []);
-        var next = known with { Number = news.Number, Phase = news.Phase };
+        var next = known with { Number = news.Number, Phase = news.Phase, HeldUntil = news.HeldUntil };
         if (news.Count > 0) next = next with { HeardAt = now, Unanswered = 0, UnansweredSince = null, Nudged = 0 };
-        if (!news.Phase.HoldsDeadlines()) next = next with { Waiting = 0, AtRisk = MoneySums.None };
+        if (!next.HoldsDeadlines(now)) next = next with { Waiting = 0, AtRisk = MoneySums.None };
         var isResuming = known.Phase is FeedPhase.Silent && news.Phase is FeedPhase.CatchingUp && known.Waiting > 0;
         return new(
             gate with { Feeds = at < 0 ? gate.Feeds.Add(next) : gate.Feeds.SetItem(at, next) },
@@ -80,14 +80,16 @@ public static class FeedGate
 
     private static Step<FeedGateState?> Hold(FeedGateState gate, GateQuestion question, DateTimeOffset end, DateTimeOffset now)
     {
-        var answer = To(question, Earlier(now + GateHold.For(question.Asker.Key, question.Holds), end), ReasonCode.FEED_STALE);
+        // FEED_STALE only where that is so: what people hold was not found to be silent.
+        var code = gate.Feeds.Any(feed => feed.Phase.HoldsDeadlines()) ? ReasonCode.FEED_STALE : ReasonCode.M07_MANUAL;
+        var answer = To(question, Earlier(now + GateHold.For(question.Asker.Key, question.Holds), end), code);
         if (question.Holds > 0) return new(gate, [answer]);
         var feeds = gate.Feeds.ToBuilder();
         var outbox = ImmutableArray.CreateBuilder<OutboxMessage>();
         outbox.Add(answer);
         for (var i = 0; i < feeds.Count; i++)
         {
-            if (!feeds[i].Phase.HoldsDeadlines()) continue;
+            if (!feeds[i].HoldsDeadlines(now)) continue;
             feeds[i] = feeds[i] with { Waiting = feeds[i].Waiting + 1, AtRisk = feeds[i].AtRisk.Plus(question.AtRisk) };
             // At 1, 2, 4, 8 …: thousands that wait are a dozen entries.
             if (!long.IsPow2(feeds[i].Waiting)) continue;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RealRecon.Core.Feeds;
 
 /// <summary>
@@ -9,7 +11,14 @@ namespace RealRecon.Core.Feeds;
 /// <param name="Number">Rises with each news of this feed: an older one changes nothing.</param>
 /// <param name="Count">Events since the last news; 0 when only the phase changed.</param>
 /// <param name="Phase">How the feed stands.</param>
-public sealed record FeedNews(Side Side, string Provider, long Number, int Count, FeedPhase Phase);
+/// <param name="HeldUntil">Until when a person holds deadlines that wait for its side (UTC); null when nobody does.</param>
+public sealed record FeedNews(
+    Side Side,
+    string Provider,
+    long Number,
+    int Count,
+    FeedPhase Phase,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? HeldUntil = null);
 
 /// <summary>Signal <c>Suspect</c> to the gate of a feed's side: it has been silent for longer than usual; did the other side go on meanwhile?</summary>
 public sealed record FeedSuspicion(Side Side, string Provider);

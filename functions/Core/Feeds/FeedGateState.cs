@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace RealRecon.Core.Feeds;
 
@@ -47,6 +48,10 @@ public sealed record GatedFeed
 
     public FeedPhase Phase { get; init; }
 
+    /// <summary>Until when a person holds deadlines that wait for it; null when nobody does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? HeldUntil { get; init; }
+
     /// <summary>When its last events were told of.</summary>
     public required DateTimeOffset HeardAt { get; init; }
 
@@ -63,6 +68,9 @@ public sealed record GatedFeed
 
     /// <summary>What they are about.</summary>
     public MoneySums AtRisk { get; init; } = MoneySums.None;
+
+    /// <summary>Whether deadlines wait for it, because of how it stands or because a person wants it.</summary>
+    public bool HoldsDeadlines(DateTimeOffset now) => Phase.HoldsDeadlines() || HeldUntil > now;
 }
 
 /// <summary>A wait that was learned, and the number of the news that told it.</summary>

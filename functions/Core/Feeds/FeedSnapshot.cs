@@ -34,6 +34,12 @@ internal static class FeedSnapshot
         if (feed.Phase is not FeedPhase.Learning) details.Add(new("usualGap", DurationText.Of(feed.Gap.Value)));
         if (feed.SilentAfter is { } silence) details.Add(new("silentAfter", DurationText.Of(silence)));
         if (feed.Outage is { } outage) details.Add(new("silentSince", TimeText.Iso(outage.Since)));
+        if (feed.Hold is { } hold)
+        {
+            details.Add(new("heldUntil", TimeText.Iso(hold.Until)));
+            details.Add(new("heldBy", hold.By));
+        }
+
         details.Add(new("events", $"{feed.Events}"));
         return details.ToImmutable();
     }

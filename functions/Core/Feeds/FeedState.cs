@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using RealRecon.Core.Cases;
 
 namespace RealRecon.Core.Feeds;
@@ -64,9 +65,18 @@ public sealed record FeedState
 
     public CaseHandling Handling { get; init; } = CaseHandling.None;
 
+    /// <summary>A person's hold on deadlines that wait for its side; it may have ended by itself. Null when there was none, or it was taken back.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FeedHold? Hold { get; init; }
+
     /// <summary>Its name in cases, alerts and addresses: <c>bank-ledger</c>.</summary>
     internal string Name => FeedAddresses.NameOf(Side, Provider);
 }
+
+/// <summary>A hold that a person ordered.</summary>
+/// <param name="By">Who.</param>
+/// <param name="Until">It ends by itself then (UTC), so that a forgotten one silences nothing for ever.</param>
+public sealed record FeedHold(string By, DateTimeOffset Until);
 
 /// <summary>One outage, from the last event before it to the end of catching up.</summary>
 /// <param name="Since">When the feed was last heard before it (UTC).</param>

@@ -79,7 +79,7 @@ internal sealed class FeedTurn(FeedState feed, DateTimeOffset now)
 
     private EntityAddress Self => FeedAddresses.Feed(Feed.Side, Feed.Provider);
 
-    private FeedNews News(int count) => new(Feed.Side, Feed.Provider, Feed.Number, count, Feed.Phase);
+    private FeedNews News(int count) => new(Feed.Side, Feed.Provider, Feed.Number, count, Feed.Phase, Feed.Hold?.Until);
 
     private static OutboxMessage.Signal Signal(EntityAddress target, string operation, object payload, DateTimeOffset? due = null) =>
         new(target, operation, payload, due);

@@ -35,6 +35,9 @@ internal static class ActionWords
         OperatorActionKind.Query => "had bank or gateway asked",
         OperatorActionKind.Approve => "agreed to what was proposed",
         OperatorActionKind.Reject => "turned down what was proposed",
+        OperatorActionKind.Hold when action.Until is { } until => $"had deadlines held until {TimeText.Of(until)}",
+        OperatorActionKind.Hold => "had deadlines held",
+        OperatorActionKind.Release => "let deadlines run on",
         _ => throw new UnreachableException($"{action.Kind}"),
     };
 
@@ -51,6 +54,8 @@ internal static class ActionWords
         OperatorActionKind.Query => "have bank or gateway asked",
         OperatorActionKind.Approve => "agree to what was proposed",
         OperatorActionKind.Reject => "turn down what was proposed",
+        OperatorActionKind.Hold => "have deadlines held",
+        OperatorActionKind.Release => "let deadlines run on",
         _ => throw new UnreachableException($"{kind}"),
     };
 

@@ -28,7 +28,7 @@ public sealed record OperatorAction
     /// <summary>To whom it is assigned; null takes the assignment back.</summary>
     public string? Assignee { get; init; }
 
-    /// <summary>Until when it is snoozed (UTC); null wakes it.</summary>
+    /// <summary>Until when it is snoozed or held (UTC); null wakes it.</summary>
     public DateTimeOffset? Until { get; init; }
 
     /// <summary>When the API took it (UTC).</summary>
@@ -65,4 +65,10 @@ public enum OperatorActionKind
 
     /// <summary>A second person, or the proposer, turns a proposed action down.</summary>
     Reject,
+
+    /// <summary>Deadlines that wait for a feed's side are held until a time; for feeds only.</summary>
+    Hold,
+
+    /// <summary>Takes <see cref="Hold"/> back.</summary>
+    Release,
 }

@@ -13,9 +13,13 @@ internal static class WorkSummary
     public static string Held(AuditEntry entry)
     {
         var until = entry.Gate?.HoldUntil is { } time ? $" until {TimeText.Of(time)}" : "";
-        return entry.Gate?.Code is ReasonCode.FEED_STALE
-            ? $"The deadline is held{until}: the events of {Awaited(entry.After.Verdict.State)} are late as a whole"
-            : $"The deadline is held{until}: {Awaited(entry.After.Verdict.State)} usually takes longer here";
+        var awaited = Awaited(entry.After.Verdict.State);
+        return entry.Gate?.Code switch
+        {
+            ReasonCode.FEED_STALE => $"The deadline is held{until}: the events of {awaited} are late as a whole",
+            ReasonCode.M07_MANUAL => $"The deadline is held{until}: a person holds what waits for {awaited}",
+            _ => $"The deadline is held{until}: {awaited} usually takes longer here",
+        };
     }
 
     /// <summary>A question and what came of it. Of the answer only the source's name and the client's own sentence are quoted, never a body.</summary>

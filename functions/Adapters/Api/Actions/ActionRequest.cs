@@ -1,3 +1,4 @@
+using RealRecon.Adapters.Api.Access;
 using RealRecon.Core;
 using RealRecon.Core.Operators;
 
@@ -11,6 +12,7 @@ internal sealed record ActionRequest(OperatorActionKind Kind, ReasonCode? Code, 
     private const int MaxAssigneeLength = 128;
 
     private static readonly TimeSpan LongestSnooze = TimeSpan.FromDays(366);
+    private static readonly TimeSpan LongestHold = TimeSpan.FromHours(24);
 
     private static readonly Dictionary<string, ReasonCode> Codes = ActionWord.Resolutions.ToDictionary(code => code.ToString(), StringComparer.Ordinal);
 
@@ -23,6 +25,7 @@ internal sealed record ActionRequest(OperatorActionKind Kind, ReasonCode? Code, 
     {
         Belongs(body, "code", kind == OperatorActionKind.Resolve, "resolve", isRequired: false);
         Belongs(body, "assignee", kind == OperatorActionKind.Assign, "assign", isRequired: true);
+        if (kind == OperatorActionKind.Hold) return new ActionRequest(kind, null, null, HoldEnd(body, now), reason);
         Belongs(body, "until", kind == OperatorActionKind.Snooze, "snooze", isRequired: true);
         return new ActionRequest(kind, body.Word("code", Codes), AssigneeOf(body), UntilOf(body, now), reason);
     }
@@ -44,6 +47,15 @@ internal sealed record ActionRequest(OperatorActionKind Kind, ReasonCode? Code, 
         Until = Until,
         At = now,
     };
+
+    // Longer is no outage that was announced, and the gate lets each deadline pass after a day anyway.
+    private static DateTimeOffset HoldEnd(BodyReader body, DateTimeOffset now)
+    {
+        if (body.Has("code") || body.Has("assignee")) throw ActionProblem.BadBody("The action hold takes 'reason', 'version' and 'until' only.");
+        return body.Time("until") is { } until && until > now && until - now <= LongestHold
+            ? until
+            : throw ActionProblem.BadBody("'until' is required for hold: a time in the future, at most 24 hours away.");
+    }
 
     // An assignment without a name takes it back, and a snooze without an end wakes it: both are said by null, not by leaving the member out.
     private static void Belongs(BodyReader body, string name, bool isOfThisAction, string action, bool isRequired)

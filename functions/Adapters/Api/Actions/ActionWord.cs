@@ -23,9 +23,17 @@ internal static class ActionWord
             KeyValuePair.Create("reject", OperatorActionKind.Reject),
         ]);
 
-    public static readonly ImmutableSortedDictionary<string, OperatorActionKind> OfCases = OfTransactions.RemoveRange(
-        OfTransactions.Where(word => word.Value is not (OperatorActionKind.Note or OperatorActionKind.Assign or OperatorActionKind.Snooze or OperatorActionKind.Resolve or OperatorActionKind.Reopen))
-            .Select(word => word.Key));
+    public static readonly ImmutableSortedDictionary<string, OperatorActionKind> OfCases = ImmutableSortedDictionary.CreateRange(
+        StringComparer.Ordinal,
+        [
+            KeyValuePair.Create("note", OperatorActionKind.Note),
+            KeyValuePair.Create("assign", OperatorActionKind.Assign),
+            KeyValuePair.Create("snooze", OperatorActionKind.Snooze),
+            KeyValuePair.Create("resolve", OperatorActionKind.Resolve),
+            KeyValuePair.Create("reopen", OperatorActionKind.Reopen),
+            KeyValuePair.Create("hold", OperatorActionKind.Hold),
+            KeyValuePair.Create("release", OperatorActionKind.Release),
+        ]);
 
     /// <summary>The codes that a person may resolve with (semantics 4.7, Manual); writing off is an action of its own.</summary>
     public static readonly ImmutableArray<ReasonCode> Resolutions =

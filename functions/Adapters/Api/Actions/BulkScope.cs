@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using RealRecon.Adapters.Api.Access;
 using RealRecon.Adapters.Storage;
 using RealRecon.Core;
 using RealRecon.Core.Operators;

@@ -83,6 +83,9 @@ internal static class SqliteSchema
         CREATE INDEX transactions_by_order ON transactions (order_id) WHERE order_id IS NOT NULL;
         """;
 
+    // Beside the versions: a RealRecon that does not know the table loses nothing by not reading it, and may go on with the file.
+    private const string Handling = "CREATE TABLE IF NOT EXISTS dead_letter_handling (key TEXT NOT NULL PRIMARY KEY, handling TEXT NOT NULL) WITHOUT ROWID;";
+
     /// <summary>Sets the connection up and creates what is missing.</summary>
     /// <exception cref="InvalidOperationException">A newer RealRecon made the database.</exception>
     public static void Prepare(LedgerConnection connection, string path)
@@ -97,6 +100,7 @@ internal static class SqliteSchema
         if (version < CasesVersion) connection.Script(Cases);
         if (version < OrdersVersion) connection.Script(Orders);
         if (version < Version) connection.Script($"PRAGMA user_version = {Version}");
+        connection.Script(Handling);
         connection.Script("COMMIT");
     }
 

@@ -46,7 +46,9 @@ internal static partial class Codes
         (OperatorActionKind.Snooze, 8),
         (OperatorActionKind.Query, 9),
         (OperatorActionKind.Approve, 10),
-        (OperatorActionKind.Reject, 11));
+        (OperatorActionKind.Reject, 11),
+        (OperatorActionKind.Hold, 12),
+        (OperatorActionKind.Release, 13));
 
     internal static readonly CodeTable<ActionRefusal> Refusals = new(
         (ActionRefusal.VersionMoved, 1),
