@@ -8,7 +8,7 @@ import { Badge } from '../../parts/Badge';
 import { Icon } from '../../parts/Icon';
 import { Amounts } from '../../parts/Money';
 import { ErrorState } from '../../parts/states';
-import { feedHref } from '../pulse/links';
+import { feedHref, waitingHref } from '../pulse/links';
 import { Skeleton } from '../pulse/Skeleton';
 import { usePulseWindow } from '../pulse/window';
 import { feedOf, inOrder, isHeld, phaseWord, type Feed } from './feeds';
@@ -66,7 +66,7 @@ function Row({ feed, isChosen }: { readonly feed: Feed; readonly isChosen: boole
       <td className={css.right}><Age at={isOpen ? (silentSince ?? since) : since} /></td>
       <td className={css.right}>{usualGap ?? <span className="faint">not known yet</span>}</td>
       <td className={css.right}>{silentAfter ?? <span className="faint">{usualGap === null ? '–' : 'never'}</span>}</td>
-      <td className={css.right}>{countText(count)}</td>
+      <td className={css.right}>{count === 0 ? '0' : <Link className={css.number ?? ''} href={waitingHref({ held: true })}>{countText(count)}</Link>}</td>
       <td><Amounts exposure={exposure} round /></td>
       <td><bdi className="clip">{owner ?? <span className="faint">nobody</span>}</bdi></td>
       <td className={css.right}>{lastEventAt === null ? '–' : <Age at={lastEventAt} />}</td>

@@ -6,7 +6,7 @@ import { Age } from '../../parts/Age';
 import { Changing } from '../../parts/Changing';
 import { Sparkline } from '../../parts/charts';
 import { Icon } from '../../parts/Icon';
-import { Amounts } from '../../parts/Money';
+import { AtRisk } from '../pulse/AtRisk';
 import { movementShape } from '../pulse/chartData';
 import { rateTone, worstFirst } from '../pulse/gatewayOrder';
 import { gatewayHref, inboxHref, movementsHref, slowerHref, unmatchedHref, waitingHref } from '../pulse/links';
@@ -69,7 +69,7 @@ function Row({ gateway, pulse, isChosen }: { readonly gateway: GatewayPulse; rea
       {[lag.p50Ms, lag.p95Ms, lag.p99Ms].map((ms, at) => <td key={at} className={css.right}>{ms === null ? '–' : durationText(ms)}</td>)}
       <td className={css.right}><Link className={css.number ?? ''} href={waitingHref({ provider })}>{countText(insideDeadline)}</Link></td>
       <td className={css.right}><Link className={css.number ?? ''} href={inboxHref({ provider })}>{countText(open)}</Link></td>
-      <td><Link className={css.number ?? ''} href={inboxHref({ provider })}><Amounts exposure={valueAtRisk} round none="none" /></Link></td>
+      <td><Link className={css.number ?? ''} href={inboxHref({ provider })}><AtRisk exposure={valueAtRisk} /></Link></td>
       <td className={css.right}>{lastEventAt === null ? <span className="faint">never</span> : <Age at={lastEventAt} />}</td>
     </tr>
   );
