@@ -1,12 +1,12 @@
 import { Link } from 'wouter';
-import type { Exposure, GatewayPulse, Pulse } from '../../api/types';
+import type { GatewayPulse, Pulse } from '../../api/types';
 import { durationText } from '../../format/age';
-import { amountsOf, moneyText, shortMoneyText } from '../../format/money';
 import { countText, percentText } from '../../format/number';
 import { Age } from '../../parts/Age';
 import { Changing } from '../../parts/Changing';
 import { Icon } from '../../parts/Icon';
 import { Sparkline } from '../../parts/charts';
+import { AtRisk } from './AtRisk';
 import { movementShape } from './chartData';
 import { rateTone, worstFirst } from './gatewayOrder';
 import { gatewayHref, gatewaysHref, inboxHref, movementsHref, slowerHref, unmatchedHref } from './links';
@@ -65,19 +65,5 @@ function Row({ gateway, pulse }: { readonly gateway: GatewayPulse; readonly puls
       <td><Link className={css.number ?? ''} href={inboxHref({ provider })}><AtRisk exposure={valueAtRisk} /></Link></td>
       <td className={css.right}>{lastEventAt === null ? <span className="faint">never</span> : <Age at={lastEventAt} />}</td>
     </tr>
-  );
-}
-
-const mostAmounts = 2;
-
-/** A strip is narrow: two currencies in short, all of them exactly in the title. */
-function AtRisk({ exposure }: { readonly exposure: Exposure }) {
-  const amounts = amountsOf(exposure);
-  if (amounts.length === 0) return 'none';
-  return (
-    <span title={amounts.map(moneyText).join(', ')}>
-      {amounts.slice(0, mostAmounts).map(shortMoneyText).join(' · ')}
-      {amounts.length > mostAmounts ? ` +${amounts.length - mostAmounts}` : ''}
-    </span>
   );
 }

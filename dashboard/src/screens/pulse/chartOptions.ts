@@ -6,6 +6,12 @@ import { countAxis, hourText, rateFloor } from './chartData';
 
 type Options = (look: PlotLook) => Omit<uPlot.Options, 'width' | 'height'>;
 
+// uPlot's enums exist in its types only; what runs are numbers.
+/* eslint-disable @typescript-eslint/no-unsafe-enum-assignment */
+const onTheRight: Pick<uPlot.Axis, 'side'> = { side: 1 };
+const logarithmic: Pick<uPlot.Scale, 'distr'> = { distr: 3 };
+/* eslint-enable @typescript-eslint/no-unsafe-enum-assignment */
+
 /** Bars for movements, red ones in front for exceptions, each with a mark on top; the rate as a line over them, on an axis of its own. */
 const movementOptions = (zone: Zone): Options => (look) => ({
   ...frame(look, zone),
@@ -23,7 +29,7 @@ const movementOptions = (zone: Zone): Options => (look) => ({
   axes: [
     timeAxis(look, zone),
     { scale: 'n', values: (_, ticks) => ticks.map((n) => (Number.isInteger(n) ? countAxis(n) : '')), size: look.rem * 2.6, ...axis(look), grid: { show: false } },
-    { scale: 'rate', side: 1, values: (_, ticks) => ticks.map((n) => (n > 100 ? '' : `${n} %`)), size: look.rem * 3.2, space: look.rem * 2.2, ...axis(look) },
+    { scale: 'rate', ...onTheRight, values: (_, ticks) => ticks.map((n) => (n > 100 ? '' : `${n} %`)), size: look.rem * 3.2, space: look.rem * 2.2, ...axis(look) },
   ],
   hooks: { draw: [(u) => marks(u, look)] },
 });
@@ -31,7 +37,7 @@ const movementOptions = (zone: Zone): Options => (look) => ({
 /** On a logarithmic axis: the median and the slowest of a hundred are far apart, and both matter. */
 const timeOptions = (zone: Zone): Options => (look) => ({
   ...frame(look, zone),
-  scales: { x: { time: true }, ms: { distr: 3, range: (_, min, max) => [Math.max(1, (min ?? 100) / 2), Math.max(1000, (max ?? 1000) * 2)] } },
+  scales: { x: { time: true }, ms: { ...logarithmic, range: (_, min: number | null, max: number | null) => [Math.max(1, (min ?? 100) / 2), Math.max(1000, (max ?? 1000) * 2)] } },
   series: [
     {},
     { scale: 'ms', stroke: look.wait, width: look.rem / 8, points: { show: false } },
