@@ -114,6 +114,7 @@ public sealed class StatusApiTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("/live?cursor=x", "after")]
     [InlineData("/deadletters?limit=abc", "1 to 200")]
     [InlineData("/deadletters?cursor=1", "Start again")]
+    [InlineData("/pulse?window=2h", "15m, 1h, 24h")]
     [InlineData("/health?x", "no parameters")]
     [InlineData("/openapi.json?x=1", "no parameters")]
     public async Task Query_WhenAParameterIsNotValid_IsRefusedWithTheRule(string path, string rule)
@@ -193,7 +194,7 @@ public sealed class StatusApiTests(ApiHost host) : IClassFixture<ApiHost>
         await host.Ledger.WriteAsync("sample", TransactionStatus.ALERT, null, ReasonCode.BANK_MISSING);
         await host.Letters.AddAsync([Letter(1)], CancellationToken.None);
 
-        var template = path.Replace("sample", "{id}", StringComparison.Ordinal);
+        var template = path.Split('?')[0].Replace("sample", "{id}", StringComparison.Ordinal);
         var answer = await Api.GetAsync(host, path);
         var schema = OpenApi.GetProperty("paths").GetProperty(template).GetProperty("get").GetProperty("responses")
             .GetProperty(((int)answer.Status).ToString()).GetProperty("content").GetProperty("application/json").GetProperty("schema");
@@ -227,7 +228,9 @@ public sealed class StatusApiTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     public static TheoryData<string> Paths =>
-        ["/health", "/transactions", "/transactions/sample", "/transactions/sample/audit", "/live", "/deadletters", "/totals", "/me", "/rules", "/openapi.json"];
+    [
+        "/health", "/transactions", "/transactions/sample", "/transactions/sample/audit", "/live", "/pulse", "/pulse?window=24h", "/deadletters", "/totals", "/me", "/rules", "/openapi.json",
+    ];
 
     private static RealRecon.Adapters.Storage.DeadLetter Letter(int sequence) => new(
         new HubPosition("gateway-events", "0", sequence, $"{sequence * 64}"),

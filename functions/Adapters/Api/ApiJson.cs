@@ -23,5 +23,6 @@ namespace RealRecon.Adapters.Api;
 [JsonSerializable(typeof(HealthReport))]
 [JsonSerializable(typeof(Me))]
 [JsonSerializable(typeof(RulesInForce))]
+[JsonSerializable(typeof(PulseReport))]
 [JsonSerializable(typeof(Problem))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -15,7 +15,7 @@ internal abstract record ApiRoute
     /// <summary>Templates of every route, as openapi.json names them.</summary>
     public static readonly IReadOnlyList<string> Templates =
     [
-        "/health", "/transactions", "/transactions/{id}", "/transactions/{id}/audit", "/cases", "/cases/{kind}/{key}", "/cases/{kind}/{key}/audit", "/live", "/deadletters", "/me", "/rules",
+        "/health", "/transactions", "/transactions/{id}", "/transactions/{id}/audit", "/cases", "/cases/{kind}/{key}", "/cases/{kind}/{key}/audit", "/live", "/pulse", "/deadletters", "/me", "/rules",
         "/openapi.json", "/totals", "/audit", "/audit/blocks", "/audit/blocks/{shard}/{number}", "/audit/verification", "/replay", .. ExportTemplates, .. ActionRoute.Templates,
     ];
 
@@ -37,6 +37,8 @@ internal abstract record ApiRoute
     public sealed record OpenApi : ApiRoute;
 
     public sealed record Live : ApiRoute;
+
+    public sealed record Pulse : ApiRoute;
 
     public sealed record DeadLetters : ApiRoute;
 
@@ -90,6 +92,7 @@ internal abstract record ApiRoute
             "health" => new Health(),
             "openapi.json" => new OpenApi(),
             "live" => new Live(),
+            "pulse" => new Pulse(),
             "deadletters" => new DeadLetters(),
             "me" => new Me(),
             "rules" => new Rules(),

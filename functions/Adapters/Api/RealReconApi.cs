@@ -8,6 +8,7 @@ using RealRecon.Adapters.Api.Exports;
 using RealRecon.Adapters.Api.Totals;
 using RealRecon.Adapters.Ingest;
 using RealRecon.Adapters.Options;
+using RealRecon.Adapters.Pulse;
 using RealRecon.Adapters.Storage;
 
 namespace RealRecon.Adapters.Api;
@@ -23,6 +24,7 @@ public sealed class RealReconApi
     private readonly TransactionRoutes _transactions;
     private readonly CaseRoutes _cases;
     private readonly LiveRoute _live;
+    private readonly PulseRoute _pulse;
     private readonly DeadLetterRoute _letters;
     private readonly HealthRoute _health;
     private readonly RulesRoute _rules;
@@ -42,7 +44,8 @@ public sealed class RealReconApi
         ILoggerFactory logs,
         ICallers callers,
         IHubArchive hubs,
-        RealReconOptions options)
+        RealReconOptions options,
+        ISweepRecords? sweeps = null)
     {
         var readings = new Readings(audit, cases, letters, time, logs.CreateLogger<Readings>());
         _log = logs.CreateLogger<RealReconApi>();
@@ -59,6 +62,7 @@ public sealed class RealReconApi
         _rules = new RulesRoute(options, time);
         _actions = new ActionRoutes(readings, new LetterActing(letters, hubs, options.Normalise, time, logs), time, _log);
         _admission = new Admission(callers);
+        _pulse = new PulseRoute(new PulseReader(readings, _health, sweeps, time, _log));
     }
 
     /// <summary>Templates of the routes below /api.</summary>
@@ -112,6 +116,8 @@ public sealed class RealReconApi
                 return OpenApiRoute.Answer();
             case ApiRoute.Live:
                 return await _live.AnswerAsync(Query("after"), request, gone);
+            case ApiRoute.Pulse:
+                return await _pulse.AnswerAsync(Query("window"), request, gone);
             case ApiRoute.DeadLetters:
                 return await _letters.AnswerAsync(Query("hub", "reason", "handled", "limit", "cursor"), gone);
             case ApiRoute.Me:
@@ -131,7 +137,7 @@ public sealed class RealReconApi
             case ApiRoute.Exports { List: ExportedList.Cases }:
                 return await _exports.CasesAsync(Query("kind", "open", "cursor", "format"), gone);
             case ApiRoute.Exports { List: ExportedList.DeadLetters }:
-                return await _exports.DeadLettersAsync(Query("cursor", "format"), gone);
+                return await _exports.DeadLettersAsync(Query("hub", "reason", "handled", "cursor", "format"), gone);
             case ApiRoute.Exports { List: ExportedList.Audit }:
                 return await _exports.AuditAsync(Query("id", "cursor", "format"), gone);
             case ApiRoute.Transaction one:

@@ -19,6 +19,9 @@ public sealed class StatusFunctions(RealReconApi api)
     [Function("GetLive")]
     public Task<IResult> GetLive([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "live")] HttpRequest request) => AnswerAsync(request);
 
+    [Function("GetPulse")]
+    public Task<IResult> GetPulse([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "pulse")] HttpRequest request) => AnswerAsync(request);
+
     [Function("GetDeadLetters")]
     public Task<IResult> GetDeadLetters([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "deadletters")] HttpRequest request) => AnswerAsync(request);
 

@@ -78,6 +78,9 @@ internal static class SqliteSchema
     // Beside the versions: a RealRecon that does not know the table loses nothing by not reading it, and may go on with the file.
     private const string Handling = "CREATE TABLE IF NOT EXISTS dead_letter_handling (key TEXT NOT NULL PRIMARY KEY, handling TEXT NOT NULL) WITHOUT ROWID;";
 
+    // Not part of the versions: an earlier RealRecon that opens the file need not know of it.
+    private const string Sweeps = "CREATE TABLE IF NOT EXISTS sweeps (id INTEGER PRIMARY KEY, record TEXT NOT NULL);";
+
     // Of transactions that were written before it is known which order they belong to only once something new is heard of them. The index holds those
     // with an order alone, and not the time: an order has few transactions, and an update that leaves the order alone then leaves the index alone.
     private const string Orders =
@@ -101,6 +104,7 @@ internal static class SqliteSchema
         if (version < OrdersVersion) connection.Script(Orders);
         if (version < Version) connection.Script($"PRAGMA user_version = {Version}");
         connection.Script(Handling);
+        connection.Script(Sweeps);
         connection.Script("COMMIT");
     }
 
