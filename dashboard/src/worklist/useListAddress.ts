@@ -35,7 +35,7 @@ export function useListAddress(views: readonly View[]): ListAddress {
   if (active.of !== asked) setActiveNow({ id: asked, of: asked });
 
   const change = useCallback(
-    (edit: (after: URLSearchParams) => URLSearchParams | void, replace: boolean) => setParams((before) => edit(new URLSearchParams(before)) ?? before, { replace }),
+    (edit: (after: URLSearchParams) => URLSearchParams, replace: boolean) => setParams((before) => edit(new URLSearchParams(before)), { replace }),
     [setParams],
   );
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -60,8 +60,8 @@ export function useListAddress(views: readonly View[]): ListAddress {
       change((before) => {
         const after = filterToUrl(next, before);
         after.delete('id');
+        // A view's name alone would mean its filter again.
         after.delete('view');
-        // Without members a view's name alone would mean its filter again.
         return after;
       }, false),
     [change],

@@ -70,7 +70,7 @@ export function BulkDialog({ action, target, me, onClose, onWorked }: BulkDialog
 
   const doIt = async (): Promise<void> => {
     setTried(true);
-    if (!canAct || token === null || look.at !== 'seen' || trouble !== null) return;
+    if (!canAct || look.at !== 'seen' || trouble !== null) return;
     const reason = draft.reason.trim();
     setStage({ at: 'working', since: Date.now() });
     const came = await work(look.scope, reason, token, keys.current.keyFor([look.scope, reason, token]));
