@@ -1,0 +1,76 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { Component, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { problemOf } from './api/problem';
+import { listenToKeys } from './keys/useKeys';
+import { LiveProvider } from './live/LiveProvider';
+import { EmptyState, ErrorState, Loading } from './parts/states';
+import { routes } from './routes';
+import { AppShell } from './shell/AppShell';
+
+export function App() {
+  const [client] = useState(newClient);
+  useEffect(() => listenToKeys(window), []);
+  return (
+    <QueryClientProvider client={client}>
+      <LiveProvider>
+        <AppShell>
+          <Screens />
+        </AppShell>
+      </LiveProvider>
+    </QueryClientProvider>
+  );
+}
+
+function Screens() {
+  const [path] = useLocation();
+  return (
+    <Shelter key={path}>
+      <Suspense fallback={<Loading what="the screen" />}>
+        <Switch>
+          {routes.map(({ path: at, deep, screen: Screen }) => (
+            <Route key={at} path={deep === true ? `${at}/*?` : at}>
+              <Screen />
+            </Route>
+          ))}
+          <Route path="/index.html">
+            <Redirect to="/" />
+          </Route>
+          <Route>
+            <EmptyState title="There is no such screen" icon="search">The address may be cut. The navigation leads to all there is.</EmptyState>
+          </Route>
+        </Switch>
+      </Suspense>
+    </Shelter>
+  );
+}
+
+/** A defect in one screen leaves the others and the navigation alive. */
+class Shelter extends Component<{ readonly children: ReactNode }, { readonly error: unknown }> {
+  override state: { readonly error: unknown } = { error: null };
+
+  static getDerivedStateFromError(error: unknown): { readonly error: unknown } {
+    return { error };
+  }
+
+  override render(): ReactNode {
+    if (this.state.error === null) return this.props.children;
+    return <ErrorState error={this.state.error} onRetry={() => this.setState({ error: null })} />;
+  }
+}
+
+function newClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        // Live changes say when an answer is old; time alone does not make it so.
+        staleTime: 30_000,
+        gcTime: 120_000,
+        refetchOnWindowFocus: true,
+        // What cannot pass is not tried again; what may, is tried at the pace that the API asks for.
+        retry: (failures, error) => problemOf(error).isPassing && failures < 3,
+        retryDelay: (failures, error) => Math.max(problemOf(error).retryAfterMs ?? 0, Math.min(8000, 1000 * 2 ** failures)),
+      },
+    },
+  });
+}
