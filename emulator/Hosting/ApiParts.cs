@@ -1,5 +1,6 @@
 using RealRecon.Adapters.Api;
 using RealRecon.Adapters.Ingest;
+using RealRecon.Adapters.Options;
 
 namespace RealRecon.Emulator.Hosting;
 
@@ -10,6 +11,12 @@ internal sealed record ApiParts
 
     /// <summary>Takes what people do.</summary>
     public required IEntitySignals Signals { get; init; }
+
+    /// <summary>Reads again what has passed through the hubs.</summary>
+    public required IHubArchive Archive { get; init; }
+
+    /// <summary>What decides in this run, the sinks included.</summary>
+    public required RealReconOptions Settings { get; init; }
 
     public required IReadOnlyList<IHealthProbe> Probes { get; init; }
 

@@ -122,13 +122,13 @@ public sealed class EmulatorHost : IAsyncDisposable
         await KnownShards.ReadFrom(folder.EntityFile).RequireTheirLogAsync(stores.Audit, cancellation);
 
         if (options.Simulation) Simulation = OwnAsync(await SimulatedWorld.StartAsync(options.SimulationPort, time));
-        var settings = options.Settings;
+        var settings = options.Settings with { Alerts = options.Settings.Alerts with { Sinks = options.Sinks.Rules } };
         var outside = OwnAsync(Outside.Open(SourcesOf(options), options.Sinks, settings.Normalise, time, logs));
         Sources = outside.Sources;
         _runtime = EntityRuntime.Start(
             new EntityRuntimeOptions { File = folder.EntityFile, Durable = folder.Keeps },
             AllEntities.Kinds(
-                settings with { Alerts = settings.Alerts with { Sinks = options.Sinks.Rules } },
+                settings,
                 stores.Audit,
                 outside.Sources.AskAsync,
                 outside.Sinks.SendAsync,
@@ -148,6 +148,8 @@ public sealed class EmulatorHost : IAsyncDisposable
         {
             Stores = stores,
             Signals = _runtime,
+            Archive = new HubArchive(hubs, hubLog),
+            Settings = settings,
             Probes = [new RuntimeProbe(_runtime), new HubsProbe(hubLog, _pumps)],
             Simulation = Simulation?.Address,
         };

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using RealRecon.Adapters.Api;
-using RealRecon.Adapters.Api.Actions;
+using RealRecon.Adapters.Api.Access;
 using RealRecon.Emulator.Dashboard;
 
 namespace RealRecon.Emulator.Hosting;
@@ -45,7 +45,9 @@ internal sealed class HttpServer : IAsyncDisposable
         builder.Services.AddSingleton(parts.Stores.Cases);
         builder.Services.AddSingleton(parts.Stores.Letters);
         builder.Services.AddSingleton(parts.Signals);
-        builder.Services.AddSingleton<ICallers>(new LocalCallers());
+        builder.Services.AddSingleton(parts.Archive);
+        builder.Services.AddSingleton(parts.Settings);
+        builder.Services.AddSingleton<ICallers>(new LocalCallers(parts.Settings.Roles));
         foreach (var probe in parts.Probes) builder.Services.AddSingleton(probe);
         builder.Services.AddRealReconApi();
 

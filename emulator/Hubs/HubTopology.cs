@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using RealRecon.Adapters.Ingest;
 using RealRecon.Core;
 
 namespace RealRecon.Emulator.Hubs;
@@ -14,8 +15,8 @@ public sealed class HubTopology(IEnumerable<HubDefinition> hubs)
 
     /// <summary>What RealRecon reads: one hub a side, so that a body cannot claim another side.</summary>
     public static HubTopology Default { get; } = new([
-        new HubDefinition("gateway-events", Side.Gateway, 4),
-        new HubDefinition("bank-events", Side.Bank, 4),
+        new HubDefinition(HubNames.Gateway, Side.Gateway, 4),
+        new HubDefinition(HubNames.Bank, Side.Bank, 4),
     ]);
 
     public IReadOnlyCollection<HubDefinition> Hubs => _byName.Values;

@@ -4,6 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using RealRecon.Adapters.Api;
+using RealRecon.Adapters.Api.Access;
+using RealRecon.Adapters.Ingest;
+using RealRecon.Adapters.Options;
 using RealRecon.Adapters.Storage;
 using RealRecon.Adapters.Storage.Sqlite;
 
@@ -46,6 +49,9 @@ public sealed class ApiHost : IAsyncLifetime
         builder.Services.AddSingleton<IDeadLetterStore>(Letters);
         builder.Services.AddSingleton<IHealthProbe>(Hubs);
         builder.Services.AddSingleton<TimeProvider>(Time);
+        builder.Services.AddSingleton<ICallers>(new OwnMachineCallers(new RoleNames()));
+        builder.Services.AddSingleton<IHubArchive>(new EmptyArchive());
+        builder.Services.AddSingleton(RealReconOptions.Default);
         builder.Services.AddRealReconApi();
         _app = builder.Build();
         _app.MapRealReconApi();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using RealRecon.Adapters.Api;
 using RealRecon.Core;
 using RealRecon.Core.Audit;
+using RealRecon.Core.Audit.Verification;
 using RealRecon.Core.Cases;
 using RealRecon.Core.Matching;
 using RealRecon.Core.Normalise;
@@ -26,6 +27,7 @@ public sealed class ContractWordsTests
     [InlineData("CaseKind", typeof(CaseKind))]
     [InlineData("CaseEvent", typeof(CaseEvent))]
     [InlineData("Severity", typeof(Severity))]
+    [InlineData("AuditFault", typeof(AuditFault))]
     public void Schema_OfAWord_ListsEveryMember(string schema, Type words)
     {
         using var stream = typeof(RealReconApi).Assembly.GetManifestResourceStream("RealRecon.Adapters.Api.openapi.json")!;

@@ -20,7 +20,7 @@ public sealed class StatusApiTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal("application/json; charset=utf-8", answer.ContentType);
         Assert.Equal(
-            ["id", "status", "reasons", "state", "gateway", "bank", "differenceMinor", "openedAt", "decidedAt", "deadline", "version", "handling", "valueAtRisk", "timeline"],
+            ["id", "status", "reasons", "state", "gateway", "bank", "differenceMinor", "openedAt", "decidedAt", "deadline", "version", "handling", "valueAtRisk", "orderId", "parentId", "rail", "compared", "decision", "timeline"],
             answer.Json.EnumerateObject().Select(member => member.Name));
         Assert.Equal("MISMATCH", answer.Json.GetProperty("status").GetString());
         Assert.Equal("2026-05-01T10:00:00Z", answer.Json.GetProperty("openedAt").GetString());
@@ -143,7 +143,7 @@ public sealed class StatusApiTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
-    public async Task Resolve_WhenTheHostKnowsNoCallers_IsForbidden() => (await Api.SendAsync(host, HttpMethod.Post, "/transactions/x/resolve")).IsProblem(403);
+    public async Task Resolve_WhenNobodyIsSignedIn_AsksForThat() => (await Api.SendAsync(host, HttpMethod.Post, "/transactions/x/resolve")).IsProblem(401);
 
     [Fact]
     public async Task Address_WhenItIsTooLong_IsRefused() => (await Api.GetAsync(host, $"/transactions?cursor={new string('A', 4096)}")).IsProblem(414);

@@ -12,6 +12,12 @@ internal sealed class WatchedDeadLetterStore(IDeadLetterStore store) : IDeadLett
 
     public Task AddAsync(IReadOnlyList<DeadLetter> letters, CancellationToken cancellation) => store.AddAsync(letters, cancellation);
 
-    public Task<DeadLetterPage> ListAsync(string? after, int limit, CancellationToken cancellation) =>
-        Trouble is null ? store.ListAsync(after, limit, cancellation) : throw Trouble;
+    public Task<DeadLetterPage> ListAsync(DeadLetterFilter filter, string? after, int limit, CancellationToken cancellation) =>
+        Trouble is null ? store.ListAsync(filter, after, limit, cancellation) : throw Trouble;
+
+    public Task<IReadOnlyList<DeadLetter>> FindEventAsync(string key, CancellationToken cancellation) =>
+        Trouble is null ? store.FindEventAsync(key, cancellation) : throw Trouble;
+
+    public Task<bool> HandleAsync(string key, DeadLetterHandling handling, CancellationToken cancellation) =>
+        Trouble is null ? store.HandleAsync(key, handling, cancellation) : throw Trouble;
 }

@@ -51,7 +51,12 @@ public sealed class TimelineTests
     {
         var entry = Entry(kind);
 
-        Assert.Equal(new TimelineItem(42, entry.At, entry.Kind, entry.Code, sentence), TimelineItem.Of(42, entry));
+        var item = TimelineItem.Of(42, entry);
+
+        Assert.Equal((42, entry.At, entry.Kind, entry.Code, sentence), (item.Sequence, item.At, item.Kind, item.Code, item.Summary));
+        Assert.Equal((entry.Version, entry.After.Status, entry.After.Verdict.State), (item.Version, item.Status, item.State));
+        Assert.Equal((entry.Action?.Actor, entry.Action?.Reason), (item.Actor, item.Reason));
+        Assert.Equal(entry.Event?.PayloadSha256, item.Event?.PayloadSha256);
     }
 
     [Fact]

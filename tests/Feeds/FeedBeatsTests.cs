@@ -110,6 +110,10 @@ public sealed class FeedBeatsTests
 
         public Task AddAsync(IReadOnlyList<DeadLetter> letters, CancellationToken cancellation) => Task.CompletedTask;
 
-        public Task<DeadLetterPage> ListAsync(string? after, int limit, CancellationToken cancellation) => throw new NotSupportedException();
+        public Task<DeadLetterPage> ListAsync(DeadLetterFilter filter, string? after, int limit, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<DeadLetter>> FindEventAsync(string key, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<bool> HandleAsync(string key, DeadLetterHandling handling, CancellationToken cancellation) => throw new NotSupportedException();
     }
 }

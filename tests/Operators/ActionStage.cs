@@ -6,8 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using RealRecon.Adapters.Api;
-using RealRecon.Adapters.Api.Actions;
+using RealRecon.Adapters.Api.Access;
 using RealRecon.Adapters.Ingest;
+using RealRecon.Adapters.Options;
 using RealRecon.Adapters.Storage;
 using RealRecon.Adapters.Storage.Sqlite;
 using RealRecon.Core;
@@ -15,6 +16,7 @@ using RealRecon.Core.Audit;
 using RealRecon.Core.Cases;
 using RealRecon.Core.Matching;
 using RealRecon.Emulator.Entities;
+using RealRecon.Tests.Api;
 using RealRecon.Tests.Hosting;
 
 namespace RealRecon.Tests.Operators;
@@ -57,6 +59,8 @@ public sealed class ActionStage : IAsyncLifetime
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton<IEntitySignals>(Signals);
         builder.Services.AddSingleton(Callers);
+        builder.Services.AddSingleton<IHubArchive>(new EmptyArchive());
+        builder.Services.AddSingleton(RealReconOptions.Default);
         builder.Services.AddRealReconApi();
         _app = builder.Build();
         _app.MapRealReconApi();

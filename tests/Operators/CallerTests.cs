@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using RealRecon.Adapters.Api.Actions;
+using RealRecon.Adapters.Api.Access;
 
 namespace RealRecon.Tests.Operators;
 
@@ -88,7 +88,8 @@ public sealed class CallerTests
 
         (await stage.PostAsync("/transactions/x/actions", Note, (SignedInCallers.PrincipalHeader, header))).IsProblem(401, "not-signed-in");
         (await stage.PostAsync("/transactions/x/actions", Note)).IsProblem(401, "not-signed-in");
-        Assert.Equal(200, (await stage.GetAsync("/transactions")).Status);
+        (await stage.GetAsync("/transactions")).IsProblem(401, "not-signed-in");
+        Assert.Equal(200, (await stage.GetAsync("/openapi.json")).Status);
     }
 
     private static async Task<ActionStage> StageAsync(ICallers callers)

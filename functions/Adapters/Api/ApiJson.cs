@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using RealRecon.Adapters.Api.Answers;
+using RealRecon.Core.Audit.Replay;
 
 namespace RealRecon.Adapters.Api;
 
@@ -8,11 +9,18 @@ namespace RealRecon.Adapters.Api;
 [JsonSerializable(typeof(TransactionDetail))]
 [JsonSerializable(typeof(TransactionList))]
 [JsonSerializable(typeof(AuditTrail))]
+[JsonSerializable(typeof(AuditState))]
+[JsonSerializable(typeof(AuditBlockList))]
+[JsonSerializable(typeof(AuditBlockDetail))]
+[JsonSerializable(typeof(AuditVerification))]
+[JsonSerializable(typeof(ReplayReport))]
 [JsonSerializable(typeof(CaseDetailed))]
 [JsonSerializable(typeof(CaseList))]
 [JsonSerializable(typeof(CaseTrail))]
 [JsonSerializable(typeof(LiveUpdate))]
 [JsonSerializable(typeof(DeadLetterList))]
 [JsonSerializable(typeof(HealthReport))]
+[JsonSerializable(typeof(Me))]
+[JsonSerializable(typeof(RulesInForce))]
 [JsonSerializable(typeof(Problem))]
 internal sealed partial class ApiJson : JsonSerializerContext;

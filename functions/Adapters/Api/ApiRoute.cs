@@ -1,3 +1,4 @@
+using System.Globalization;
 using RealRecon.Adapters.Api.Actions;
 using RealRecon.Core;
 using RealRecon.Core.Cases;
@@ -12,11 +13,13 @@ internal abstract record ApiRoute
 {
     /// <summary>Templates of every route, as openapi.json names them.</summary>
     public static readonly IReadOnlyList<string> Templates =
-        ["/health", "/transactions", "/transactions/{id}", "/transactions/{id}/audit", "/cases", "/cases/{kind}/{key}", "/cases/{kind}/{key}/audit", "/live", "/deadletters", "/openapi.json", .. ActionRoute.Templates];
+        ["/health", "/transactions", "/transactions/{id}", "/transactions/{id}/audit", "/cases", "/cases/{kind}/{key}", "/cases/{kind}/{key}/audit", "/live", "/deadletters", "/me", "/rules",
+         "/openapi.json", "/audit", "/audit/blocks", "/audit/blocks/{shard}/{number}", "/audit/verification", "/replay", .. ActionRoute.Templates];
 
     private const string Prefix = "/api/";
     private const string TransactionPrefix = "transactions/";
     private const string CasePrefix = "cases/";
+    private const string BlockPrefix = "audit/blocks/";
     private const string AuditSuffix = "/audit";
 
 
@@ -31,6 +34,10 @@ internal abstract record ApiRoute
     public sealed record Live : ApiRoute;
 
     public sealed record DeadLetters : ApiRoute;
+
+    public sealed record Me : ApiRoute;
+
+    public sealed record Rules : ApiRoute;
 
     public sealed record Transactions : ApiRoute;
 
@@ -50,6 +57,16 @@ internal abstract record ApiRoute
     /// <param name="EncodedKey">Still percent-encoded.</param>
     public sealed record CaseAudit(string Kind, string EncodedKey) : ApiRoute;
 
+    public sealed record AuditLog : ApiRoute;
+
+    public sealed record AuditBlocks : ApiRoute;
+
+    public sealed record AuditBlock(int Shard, long Number) : ApiRoute;
+
+    public sealed record AuditVerification : ApiRoute;
+
+    public sealed record Replay : ApiRoute;
+
     /// <summary>Not a route (yet).</summary>
     public sealed record Unknown : ApiRoute;
 
@@ -63,8 +80,15 @@ internal abstract record ApiRoute
             "openapi.json" => new OpenApi(),
             "live" => new Live(),
             "deadletters" => new DeadLetters(),
+            "me" => new Me(),
+            "rules" => new Rules(),
             "transactions" => new Transactions(),
             "cases" => new Cases(),
+            "audit" => new AuditLog(),
+            "audit/blocks" => new AuditBlocks(),
+            "audit/verification" => new AuditVerification(),
+            "replay" => new Replay(),
+            var rest when rest.StartsWith(BlockPrefix, StringComparison.Ordinal) => BlockOf(rest[BlockPrefix.Length..]),
             var rest when rest.StartsWith(CasePrefix, StringComparison.Ordinal) => CaseOf(rest[CasePrefix.Length..]),
             var rest when rest.StartsWith(TransactionPrefix, StringComparison.Ordinal) => TransactionOf(rest[TransactionPrefix.Length..]),
             _ => new Unknown(),
@@ -102,6 +126,14 @@ internal abstract record ApiRoute
         if (index < 0) throw Refusal.UnknownRoute();
         return TextOf(encodedKey) is { Length: > 0 and <= CaseId.MaxKeyLength } key ? new CaseId(Enum.GetValues<CaseKind>()[index], key) : throw Refusal.BadKey();
     }
+
+    private static ApiRoute BlockOf(string rest) =>
+        rest.Split('/') is [{ Length: <= 2 } shard, { Length: <= 18 } number]
+            && (shard + number).All(char.IsAsciiDigit)
+            && int.TryParse(shard, CultureInfo.InvariantCulture, out var whose)
+            && long.TryParse(number, CultureInfo.InvariantCulture, out var which)
+            ? new AuditBlock(whose, which)
+            : new Unknown();
 
     private static ApiRoute CaseOf(string rest)
     {

@@ -9,7 +9,7 @@ namespace RealRecon.Adapters.Api;
 
 public static class ApiSetup
 {
-    /// <summary>Adds the API and the probes of its stores. The host registers IAuditStore, ICaseStore, IDeadLetterStore and its own probes; and, where people may act, ICallers and IEntitySignals.</summary>
+    /// <summary>Adds the API and the probes of its stores. The host registers IAuditStore, ICaseStore, IDeadLetterStore, IHubArchive, ICallers, RealReconOptions and its own probes; and, where people may act, IEntitySignals.</summary>
     public static IServiceCollection AddRealReconApi(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);

@@ -8,7 +8,7 @@ internal sealed class DeadLetterRoute(Readings readings)
     public async Task<ApiAnswer> AnswerAsync(QueryReader query, CancellationToken cancellation)
     {
         var after = PageCursor.ReadLetter(query.Text("cursor"));
-        var page = await readings.LettersAsync(after, query.Limit(), cancellation);
+        var page = await readings.LettersAsync(query.LetterFilter(), after, query.Limit(), cancellation);
         var list = new DeadLetterList([.. page.Items.Select(DeadLetterItem.Of)], PageCursor.WriteLetter(page.Next));
         return ApiAnswer.Json(list, ApiJson.Default.DeadLetterList);
     }

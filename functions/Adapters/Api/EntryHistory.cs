@@ -24,7 +24,21 @@ internal sealed class EntryHistory<TEntry>(Readings readings, Func<AuditBlock, i
     {
         var places = NewestOf(positions, before);
         var hasOlder = places.Count > MaxEntries;
-        var wanted = places.Take(MaxEntries).Reverse().GroupBy(place => place.Block).ToList();
+        var entries = await LoadAsync(shard, isOwn, places.Take(MaxEntries).Reverse(), cancellation);
+        return new HistoryPage<TEntry>(shard, entries, hasOlder ? new EntryPlace(entries[0].Block.Number, entries[0].Index) : null);
+    }
+
+    /// <summary>The oldest entries, ascending; fewer than there are when there are more than <paramref name="limit"/>.</summary>
+    public Task<List<HistoryEntry<TEntry>>> ReadOldestAsync(
+        int shard, Predicate<TEntry> isOwn, IReadOnlyList<EntryPosition> positions, int limit, CancellationToken cancellation)
+    {
+        var places = positions.SelectMany(position => position.Indices.Select(index => new EntryPlace(position.Block, index)));
+        return LoadAsync(shard, isOwn, places.Take(limit), cancellation);
+    }
+
+    private async Task<List<HistoryEntry<TEntry>>> LoadAsync(int shard, Predicate<TEntry> isOwn, IEnumerable<EntryPlace> places, CancellationToken cancellation)
+    {
+        var wanted = places.GroupBy(place => place.Block).ToList();
         var entries = new List<HistoryEntry<TEntry>>();
         foreach (var some in wanted.Chunk(BlocksAtOnce))
         {
@@ -32,7 +46,7 @@ internal sealed class EntryHistory<TEntry>(Readings readings, Func<AuditBlock, i
             for (var i = 0; i < some.Length; i++) entries.AddRange(EntriesOf(isOwn, some[i], blocks[i]));
         }
 
-        return new HistoryPage<TEntry>(shard, entries, hasOlder ? new EntryPlace(entries[0].Block.Number, entries[0].Index) : null);
+        return entries;
     }
 
     private static List<EntryPlace> NewestOf(IReadOnlyList<EntryPosition> positions, EntryPlace? before)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using RealRecon.Adapters.Ingest;
 using RealRecon.Adapters.Storage;
 using RealRecon.Core;
 using RealRecon.Core.Cases;
@@ -40,9 +42,25 @@ internal sealed class QueryReader
         _ => throw Refusal.BadParameter($"'limit' is a whole number from 1 to {MaxLimit}."),
     };
 
+    /// <summary>A whole number; null when it is not given.</summary>
+    public long? Whole(string name, long least, long most) => Text(name) switch
+    {
+        null => null,
+        { Length: <= 19 } text when text.All(char.IsAsciiDigit) && long.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
+        _ => throw Refusal.BadParameter(most > int.MaxValue ? $"'{name}' is a whole number from {least} on." : $"'{name}' is a whole number from {least} to {most}."),
+    };
+
     public TransactionFilter Filter() => new(Word<TransactionStatus>("status"), Word<ReasonCode>("reason"), Provider());
 
     public CaseFilter CaseFilter() => new(Word<CaseKind>("kind"), Flag("open"));
+
+    public DeadLetterFilter LetterFilter() => new(Hub(), Word<RejectionReason>("reason"), Flag("handled"));
+
+    private string? Hub()
+    {
+        var text = Text("hub");
+        return text is null || HubNames.All.Contains(text) ? text : throw NotOneOf("hub", HubNames.All);
+    }
 
     private bool? Flag(string name) => Text(name) switch
     {

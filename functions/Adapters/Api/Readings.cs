@@ -32,6 +32,9 @@ internal sealed class Readings(IAuditStore audit, ICaseStore cases, IDeadLetterS
     public Task<DeadLetterPage> LettersAsync(string? after, int limit, CancellationToken cancellation) =>
         ReadAsync(within => letters.ListAsync(after, limit, within), cancellation);
 
+    public Task<DeadLetterPage> LettersAsync(DeadLetterFilter filter, string? after, int limit, CancellationToken cancellation) =>
+        ReadAsync(within => letters.ListAsync(filter, after, limit, within), cancellation);
+
     private async Task<T> ReadAsync<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellation)
     {
         using var patience = new CancellationTokenSource(Patience, time);

@@ -2,13 +2,15 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
+using RealRecon.Adapters.Api.Access;
 using RealRecon.Adapters.Api.Actions;
 using RealRecon.Adapters.Ingest;
+using RealRecon.Adapters.Options;
 using RealRecon.Adapters.Storage;
 
 namespace RealRecon.Adapters.Api;
 
-/// <summary>The status API: one implementation for the emulator's web server and for the HTTP functions. It writes nothing itself: what operators do, it signals to entities.</summary>
+/// <summary>The status API: one implementation for the emulator's web server and for the HTTP functions. What operators do it signals to entities; all that it writes itself is how dead letters were handled.</summary>
 public sealed class RealReconApi
 {
     /// <summary>Longest path and query together; an id takes at most 576 of it, a case's key 2,295, a cursor 1,536.</summary>
@@ -20,7 +22,11 @@ public sealed class RealReconApi
     private readonly LiveRoute _live;
     private readonly DeadLetterRoute _letters;
     private readonly HealthRoute _health;
+    private readonly RulesRoute _rules;
     private readonly ActionRoutes _actions;
+    private readonly AuditLogRoutes _auditLog;
+    private readonly ReplayRoute _replay;
+    private readonly Admission _admission;
 
     public RealReconApi(
         IAuditStore audit,
@@ -29,7 +35,9 @@ public sealed class RealReconApi
         IEnumerable<IHealthProbe> probes,
         TimeProvider time,
         ILoggerFactory logs,
-        ICallers? callers = null)
+        ICallers callers,
+        IHubArchive hubs,
+        RealReconOptions options)
     {
         var readings = new Readings(audit, cases, letters, time, logs.CreateLogger<Readings>());
         _log = logs.CreateLogger<RealReconApi>();
@@ -38,7 +46,11 @@ public sealed class RealReconApi
         _live = new LiveRoute(readings, time);
         _letters = new DeadLetterRoute(readings);
         _health = new HealthRoute(probes, time, _log);
-        _actions = new ActionRoutes(readings, callers ?? new NoCallers(), time, _log);
+        _auditLog = new AuditLogRoutes(readings, time);
+        _replay = new ReplayRoute(readings, options.Match);
+        _rules = new RulesRoute(options, time);
+        _actions = new ActionRoutes(readings, new LetterActing(letters, hubs, options.Normalise, time, logs), time, _log);
+        _admission = new Admission(callers);
     }
 
     /// <summary>Templates of the routes below /api.</summary>
@@ -71,11 +83,13 @@ public sealed class RealReconApi
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         if (target.Length > MaxTargetLength) throw Refusal.TooLong(MaxTargetLength);
         var route = ApiRoute.Parse(target);
-        var posted = ApiRoute.BelowApi(target) is { } path ? ActionRoute.Parse(path) : null;
+        var path = ApiRoute.BelowApi(target) ?? throw Refusal.UnknownRoute();
+        var posted = ActionRoute.Parse(path);
         var isRead = route is not ApiRoute.Unknown;
         if (!isRead && posted is null) throw Refusal.UnknownRoute();
-        if (posted is not null && HttpMethods.IsPost(request.Method)) return await _actions.AnswerAsync(posted, context, signals);
+        if (posted is not null && HttpMethods.IsPost(request.Method)) return await _actions.AnswerAsync(posted, context, _admission.Admit(context, path)!, signals);
         if (!isRead || (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))) throw Refusal.WrongMethod(isRead, posted is not null);
+        var caller = _admission.Admit(context, path);
 
         var gone = context.RequestAborted;
         QueryReader Query(params string[] known) => new(request.Query, known);
@@ -90,7 +104,13 @@ public sealed class RealReconApi
             case ApiRoute.Live:
                 return await _live.AnswerAsync(Query("after"), request, gone);
             case ApiRoute.DeadLetters:
-                return await _letters.AnswerAsync(Query("limit", "cursor"), gone);
+                return await _letters.AnswerAsync(Query("hub", "reason", "handled", "limit", "cursor"), gone);
+            case ApiRoute.Me:
+                Query();
+                return MeRoute.Answer(caller!);
+            case ApiRoute.Rules:
+                Query();
+                return _rules.Answer();
             case ApiRoute.Transactions:
                 return await _transactions.ListAsync(Query("status", "reason", "provider", "limit", "cursor"), gone);
             case ApiRoute.Transaction one:
@@ -105,6 +125,18 @@ public sealed class RealReconApi
                 return await _cases.DetailAsync(ApiRoute.CaseIdOf(one.Kind, one.EncodedKey), gone);
             case ApiRoute.CaseAudit one:
                 return await _cases.AuditAsync(ApiRoute.CaseIdOf(one.Kind, one.EncodedKey), Query("cursor"), gone);
+            case ApiRoute.AuditLog:
+                Query();
+                return await _auditLog.StateAsync(gone);
+            case ApiRoute.AuditBlocks:
+                return await _auditLog.BlocksAsync(Query("shard", "before", "limit"), gone);
+            case ApiRoute.AuditBlock block:
+                Query();
+                return await _auditLog.BlockAsync(block.Shard, block.Number, gone);
+            case ApiRoute.AuditVerification:
+                return await _auditLog.VerifyAsync(Query("shard", "from", "limit"), gone);
+            case ApiRoute.Replay:
+                return await _replay.AnswerAsync(Query("id"), gone);
             default:
                 throw new UnreachableException($"No answer for {route.GetType().Name}.");
         }

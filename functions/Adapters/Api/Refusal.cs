@@ -40,6 +40,8 @@ internal sealed class Refusal(int status, string word, string title, string deta
 
     public static Refusal UnknownCase() => new(404, "unknown-case", "No such case", "Nothing has been recorded under this kind and key.");
 
+    public static Refusal UnknownBlock() => new(404, "unknown-block", "No such block", "The audit log holds no block of this number in this shard.");
+
     public static Refusal UnknownTransaction() =>
         new(404, "unknown-transaction", "No such transaction", "No event with this reference has been recorded.");
 

@@ -23,8 +23,10 @@ internal sealed class TransactionRoutes(Readings readings)
     {
         var found = await FindAsync(id, cancellation);
         var history = await HistoryAsync(id, found.Entries, null, cancellation);
+        if (history.Entries.Count == 0) throw Refusal.UnreadableEntry();
         var timeline = history.Entries.Select(at => TimelineItem.Of(at.Sequence, at.Entry)).ToList();
-        return ApiAnswer.Json(new TransactionDetail(found.View, timeline), ApiJson.Default.TransactionDetail);
+        var decision = DecisionRecord.Of(found.View, [.. history.Entries.Select(at => at.Entry)], isComplete: history.Before is null);
+        return ApiAnswer.Json(new TransactionDetail(found.View, decision, timeline), ApiJson.Default.TransactionDetail);
     }
 
     public async Task<ApiAnswer> AuditAsync(TransactionId id, QueryReader query, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using RealRecon.Adapters.Storage;
 using RealRecon.Core;
@@ -38,6 +39,31 @@ public sealed class EventIngest(NormaliseRules rules, IEntitySignals signals, ID
         if (outgoing.Count > 0) await SendAsync(outgoing, tally, cancellation);
     }
 
+    /// <summary>
+    /// Takes one event in once more, as it is read now. What it says of transactions is signalled; those that know it already note a repetition.
+    /// No feed is told: an event from the past is no sign of life.
+    /// </summary>
+    /// <returns>The parts that still cannot be used; the caller knows their letters.</returns>
+    public async Task<ImmutableArray<Rejection>> TakeAgainAsync(HubEvent hubEvent, CancellationToken cancellation)
+    {
+        var normalised = Normaliser.Normalise(hubEvent, rules);
+        if (!normalised.Events.IsEmpty) await signals.SignalAsync([.. normalised.Events.Select(Transaction.Observed)], cancellation);
+        return normalised.Rejections;
+    }
+
+    /// <summary>The letter of one part of an event that cannot be used.</summary>
+    internal DeadLetter LetterOf(HubEvent hubEvent, int index, Rejection rejection) => new(
+        hubEvent.Position,
+        index,
+        rejection.Reason,
+        rejection.Detail,
+        hubEvent.EnqueuedAt,
+        time.GetUtcNow(),
+        hubEvent.Body.Length,
+        Sha256Of(hubEvent));
+
+    internal static string Sha256Of(HubEvent hubEvent) => Convert.ToHexStringLower(SHA256.HashData(hubEvent.Body.Span));
+
     /// <summary>Beats travel with the batch's own signals, so that they cost no commit of their own.</summary>
     private async Task SendAsync(List<OutboxMessage.Signal> outgoing, BatchTally tally, CancellationToken cancellation)
     {
@@ -54,14 +80,4 @@ public sealed class EventIngest(NormaliseRules rules, IEntitySignals signals, ID
             else underWay?.NotSent();
         }
     }
-
-    private DeadLetter LetterOf(HubEvent hubEvent, int index, Rejection rejection) => new(
-        hubEvent.Position,
-        index,
-        rejection.Reason,
-        rejection.Detail,
-        hubEvent.EnqueuedAt,
-        time.GetUtcNow(),
-        hubEvent.Body.Length,
-        Convert.ToHexStringLower(SHA256.HashData(hubEvent.Body.Span)));
 }

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using RealRecon.Adapters.Api.Actions;
+using RealRecon.Adapters.Api.Access;
 using RealRecon.Adapters.Options.Rules;
 using RealRecon.Core.Alerts;
 using RealRecon.Core.Audit;

@@ -26,8 +26,10 @@ internal sealed record Setting(string Name, Func<RealReconOptions, SettingText, 
         new("FeedUnanswered", (options, text) => options with { Feeds = options.Feeds with { Unanswered = (int)Math.Min(text.Count(), int.MaxValue) } }),
         new("BlockAge", (options, text) => options with { Audit = options.Audit with { BlockAge = text.Positive() } }),
         new("AcceptTestEvents", (options, text) => options with { Normalise = options.Normalise with { AcceptTestEvents = text.Flag() } }),
+        new("ViewerRole", (options, text) => options with { Roles = options.Roles with { Viewer = text.Word() } }),
         new("OperatorRole", (options, text) => options with { Roles = options.Roles with { Operator = text.Word() } }),
         new("ApproverRole", (options, text) => options with { Roles = options.Roles with { Approver = text.Word() } }),
+        new("AuditorRole", (options, text) => options with { Roles = options.Roles with { Auditor = text.Word() } }),
     ];
 
     /// <exception cref="SettingException">There is none of that name.</exception>

@@ -23,6 +23,12 @@ public sealed class ActionFunctions(RealReconApi api)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{*path}")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
 
+    /// <summary>A catch-all like the others, so that what is misspelt below it gets a problem document too.</summary>
+    [Function("ActOnDeadLetters")]
+    public Task<IResult> ActOnDeadLetters(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "deadletters/{*path}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
     private Task<IResult> AnswerAsync(HttpRequest request, DurableTaskClient client)
     {
         ForwardedTarget.Restore(request.HttpContext);

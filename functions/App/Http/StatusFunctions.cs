@@ -6,7 +6,7 @@ namespace RealRecon.Functions.Http;
 
 /// <summary>
 /// The status API as HTTP functions. Each is a name for the portal and its metrics; what it answers is decided in <see cref="RealReconApi"/>.
-/// Anonymous, because the Static Web App in front is the app's only caller and authenticates people (docs/api.md).
+/// Anonymous to the Functions host: who may ask what is decided there too, from what the platform's sign-in in front says (docs/api.md, Who may ask).
 /// </summary>
 public sealed class StatusFunctions(RealReconApi api)
 {
@@ -22,6 +22,12 @@ public sealed class StatusFunctions(RealReconApi api)
     [Function("GetDeadLetters")]
     public Task<IResult> GetDeadLetters([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "deadletters")] HttpRequest request) => AnswerAsync(request);
 
+    [Function("GetMe")]
+    public Task<IResult> GetMe([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "me")] HttpRequest request) => AnswerAsync(request);
+
+    [Function("GetRules")]
+    public Task<IResult> GetRules([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "rules")] HttpRequest request) => AnswerAsync(request);
+
     [Function("GetTransactions")]
     public Task<IResult> GetTransactions([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "transactions")] HttpRequest request) => AnswerAsync(request);
 
@@ -35,6 +41,16 @@ public sealed class StatusFunctions(RealReconApi api)
     /// <summary>One case and its audit trail: a catch-all for the same reason.</summary>
     [Function("GetCase")]
     public Task<IResult> GetCase([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cases/{*path}")] HttpRequest request) => AnswerAsync(request);
+
+    [Function("GetAuditLog")]
+    public Task<IResult> GetAuditLog([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "audit")] HttpRequest request) => AnswerAsync(request);
+
+    /// <summary>Blocks of the audit log, and their verification.</summary>
+    [Function("GetAuditBlocks")]
+    public Task<IResult> GetAuditBlocks([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "audit/{*path}")] HttpRequest request) => AnswerAsync(request);
+
+    [Function("GetReplay")]
+    public Task<IResult> GetReplay([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "replay")] HttpRequest request) => AnswerAsync(request);
 
     /// <summary>Everything else under /api, so that unknown routes and wrong methods get a problem document.</summary>
     [Function("AnswerOther")]

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using RealRecon.Adapters.Alerts;
 using RealRecon.Adapters.Api;
-using RealRecon.Adapters.Api.Actions;
+using RealRecon.Adapters.Api.Access;
 using RealRecon.Adapters.Ingest;
 using RealRecon.Adapters.Options;
 using RealRecon.Adapters.Sources;
@@ -22,20 +22,25 @@ internal static class RealReconServices
     /// <exception cref="SettingException">A setting cannot be used; the app does not start with half of them.</exception>
     public static IServiceCollection AddRealRecon(this IServiceCollection services, IConfiguration configuration)
     {
-        var options = RealReconOptions.Read(configuration, RealReconOptions.Default);
         var sinks = SinkSettings.Read(configuration);
+        var settings = RealReconOptions.Read(configuration, RealReconOptions.Default);
+        var options = settings with { Alerts = settings.Alerts with { Sinks = sinks.Rules } };
+        var signIn = SignIn.Of(Environment.GetEnvironmentVariable);
         services.Configure<WorkerOptions>(worker => worker.Serializer = EntityJson.Serializer);
         return services
             .AddSingleton(TimeProvider.System)
+            .AddSingleton(options)
             .AddSingleton(options.Match)
             .AddSingleton(options.Audit)
             .AddSingleton(options.Normalise)
             .AddSingleton(options.Feeds)
-            .AddSingleton(options.Alerts with { Sinks = sinks.Rules })
+            .AddSingleton(options.Alerts)
             .AddRealReconSources(configuration)
             .AddRealReconSinks(sinks)
             .AddRealReconStorage(new StorageOptions { Storage = TablesOf(configuration) })
-            .AddSingleton<ICallers>(new SignedInCallers(options.Roles))
+            .AddSingleton(signIn.Callers(options.Roles))
+            .AddSingleton<IHealthProbe>(new SignInProbe(signIn))
+            .AddSingleton<IHubArchive>(_ => new HubArchive(configuration))
             .AddRealReconApi()
             .AddSingleton<Sweeper>()
             .AddSingleton<StoreWatch>()

@@ -10,7 +10,7 @@ namespace RealRecon.Functions.Triggers;
 /// <summary>A trigger's batch in RealRecon's own words.</summary>
 internal static class HubBatch
 {
-    private const string UnknownPartition = "unknown";
+    public const string UnknownPartition = "unknown";
 
     public static List<HubEvent> From(EventData[] events, Side side, string hub, FunctionContext context)
     {
@@ -18,7 +18,7 @@ internal static class HubBatch
         return events.Select(data => EventOf(data, side, hub, partition)).ToList();
     }
 
-    private static HubEvent EventOf(EventData data, Side side, string hub, string partition) => new()
+    public static HubEvent EventOf(EventData data, Side side, string hub, string partition) => new()
     {
         Side = side,
         Position = new HubPosition(hub, partition, data.SequenceNumber, data.OffsetString),

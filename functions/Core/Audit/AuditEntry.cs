@@ -106,6 +106,9 @@ public sealed record TransactionSnapshot
     /// <summary>Generation of the deadline in <see cref="Verdict.Deadline"/>.</summary>
     public required long Generation { get; init; }
 
+    /// <summary>Its order, its parent and its rail; null while nothing of it is known, and in entries from before it was kept.</summary>
+    public Belonging? Belonging { get; init; }
+
     /// <summary>What people and playbooks are doing about it; null as long as nobody does anything.</summary>
     public Handling? Handling { get; init; }
 }

@@ -19,6 +19,9 @@ public static class AuditEntryCodec
     /// <summary>Adds what format 1 has no room for: source and rail of an event, holds, answers, actions, and what is being done.</summary>
     private const byte FullFormat = 2;
 
+    /// <summary>Format 2 with what the movement belongs to, which stands before the rest of its snapshot. (3 is <see cref="Cases.CaseEntryCodec.FormatVersion"/>.)</summary>
+    private const byte BelongingFormat = 4;
+
     // Typical entries have 400 to 600 bytes; larger ones move to a pooled buffer.
     private const int UsualBytes = 1024;
 
@@ -26,8 +29,9 @@ public static class AuditEntryCodec
     public static byte[] Encode(AuditEntry entry)
     {
         var to = new CanonicalWriter(stackalloc byte[UsualBytes]);
-        var isPlain = IsPlain(entry);
-        to.Byte(isPlain ? PlainFormat : FullFormat);
+        var format = FormatOf(entry);
+        var isPlain = format == PlainFormat;
+        to.Byte(format);
         to.Text(entry.TransactionId.Value);
         to.Number(entry.Version);
         to.Time(entry.At);
@@ -61,7 +65,7 @@ public static class AuditEntryCodec
     {
         var from = new CanonicalReader(bytes);
         var format = from.Byte();
-        if (format is not (PlainFormat or FullFormat)) throw new FormatException($"Audit entries of format {format} are not known here.");
+        if (format is not (PlainFormat or FullFormat or BelongingFormat)) throw new FormatException($"Audit entries of format {format} are not known here.");
         var isPlain = format == PlainFormat;
         var id = EventEncoding.Id(from.Text());
         var entry = new AuditEntry
@@ -83,10 +87,13 @@ public static class AuditEntryCodec
             After = SnapshotEncoding.Read(ref from),
         };
         from.End();
-        return IsPlain(entry) == isPlain ? entry : throw new FormatException("An entry is not in the format that it needs.");
+        return FormatOf(entry) == format ? entry : throw new FormatException("An entry is not in the format that it needs.");
     }
 
     // The smallest format that holds an entry is its only one.
+    private static byte FormatOf(AuditEntry entry) =>
+        entry.After.Belonging is not null ? BelongingFormat : IsPlain(entry) ? PlainFormat : FullFormat;
+
     private static bool IsPlain(AuditEntry entry) =>
         EventEncoding.IsPlain(entry.Event) && entry is { Gate: null, Answer: null, Ended: null, Action: null, Refusal: null, After.Handling: null };
 

@@ -31,7 +31,10 @@ internal static class EventIdentity
         if (order == 0) order = a.Cumulative.CompareTo(b.Cumulative);
         if (order == 0) order = Nullable.Compare(a.Part, b.Part);
         if (order == 0) order = Nullable.Compare(a.PartCount, b.PartCount);
-        return order == 0 ? a.Source.CompareTo(b.Source) : order;
+        if (order == 0) order = a.Source.CompareTo(b.Source);
+        if (order == 0) order = string.CompareOrdinal(a.OrderId, b.OrderId);
+        if (order == 0) order = string.CompareOrdinal(a.ParentId, b.ParentId);
+        return order == 0 ? string.CompareOrdinal(a.Rail, b.Rail) : order;
     }
 
     /// <summary>Of two events of one kind, whether <paramref name="a"/> speaks for them: the later by the provider's clock, then the one that stands first.</summary>

@@ -104,6 +104,7 @@ internal readonly struct Ruling
             OpenedAt = next.OpenedAt,
             DecidedAt = next.DecidedAt,
             Generation = next.Generation,
+            Belonging = Belonging.Of(next.Facts, _folded.Facts),
             Handling = next.Attention?.Shown(),
         },
     };

@@ -1,4 +1,5 @@
 using RealRecon.Core.Audit;
+using RealRecon.Core.Matching;
 
 namespace RealRecon.Core.Views;
 
@@ -10,5 +11,31 @@ namespace RealRecon.Core.Views;
 /// <param name="Summary">A sentence for people.</param>
 public sealed record TimelineItem(long Sequence, DateTimeOffset At, AuditKind Kind, ReasonCode? Code, string Summary)
 {
-    public static TimelineItem Of(long sequence, AuditEntry entry) => new(sequence, entry.At, entry.Kind, entry.Code, EntrySummary.Of(entry));
+    /// <summary>The transaction's version since this step.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>What the transaction was since then.</summary>
+    public required TransactionStatus Status { get; init; }
+
+    /// <inheritdoc cref="Status"/>
+    public required MatchState State { get; init; }
+
+    /// <summary>Who acted; null where nobody did.</summary>
+    public required string? Actor { get; init; }
+
+    /// <summary>What they wrote; null where nobody acted.</summary>
+    public required string? Reason { get; init; }
+
+    /// <summary>What was said; null where the step came from no event.</summary>
+    public required SaidEvent? Event { get; init; }
+
+    public static TimelineItem Of(long sequence, AuditEntry entry) => new(sequence, entry.At, entry.Kind, entry.Code, EntrySummary.Of(entry))
+    {
+        Version = entry.Version,
+        Status = entry.After.Status,
+        State = entry.After.Verdict.State,
+        Actor = entry.Action?.Actor,
+        Reason = entry.Action?.Reason,
+        Event = entry.Event is null ? null : SaidEvent.Of(entry.Event),
+    };
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using RealRecon.Adapters.Api.Access;
 using RealRecon.Adapters.Api.Answers;
 using RealRecon.Adapters.Ingest;
 using RealRecon.Core;

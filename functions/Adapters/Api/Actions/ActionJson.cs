@@ -12,4 +12,5 @@ namespace RealRecon.Adapters.Api.Actions;
 [JsonSerializable(typeof(NotAllowedFacts))]
 [JsonSerializable(typeof(TooManyFacts))]
 [JsonSerializable(typeof(BulkScope))]
+[JsonSerializable(typeof(LetterAnswers))]
 internal sealed partial class ActionJson : JsonSerializerContext;

@@ -6,4 +6,7 @@ internal static partial class ActionLog
 {
     [LoggerMessage(Level = LogLevel.Error, Message = "An operator's action could not be signalled.")]
     public static partial void ActionNotSent(this ILogger log, Exception trouble);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "What was done about a dead letter could not be written down.")]
+    public static partial void LetterNotHandled(this ILogger log, Exception trouble);
 }

@@ -10,8 +10,6 @@ internal static class ActionProblem
 {
     public static Refusal BadBody(string detail) => new(400, "bad-body", "The body is not valid", detail);
 
-    public static Refusal NotSignedIn() => new(401, "not-signed-in", "Nobody is signed in", "Sign in first; the request carries no valid principal.");
-
     public static Refusal Forbidden(string detail) => new(403, "forbidden", "The action is not allowed", detail);
 
     public static Refusal CrossSite() =>

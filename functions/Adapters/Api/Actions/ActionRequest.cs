@@ -1,3 +1,4 @@
+using RealRecon.Adapters.Api.Access;
 using RealRecon.Core;
 using RealRecon.Core.Operators;
 

@@ -5,7 +5,7 @@ internal abstract record ActionRoute
 {
     /// <summary>Templates of every route, as openapi.json names them.</summary>
     public static readonly IReadOnlyList<string> Templates =
-        ["/transactions/{id}/resolve", "/transactions/{id}/actions", "/transactions/bulk/preview", "/transactions/bulk", "/cases/{kind}/{key}/actions"];
+        ["/transactions/{id}/resolve", "/transactions/{id}/actions", "/transactions/bulk/preview", "/transactions/bulk", "/cases/{kind}/{key}/actions", "/deadletters/redrive", "/deadletters/discard"];
 
     public const string ResolveSuffix = "/resolve";
     public const string ActionsSuffix = "/actions";
@@ -31,12 +31,18 @@ internal abstract record ActionRoute
 
     public sealed record Bulk : ActionRoute;
 
+    public sealed record RedriveLetters : ActionRoute;
+
+    public sealed record DiscardLetters : ActionRoute;
+
     /// <param name="path">What follows <c>/api/</c>, without the query.</param>
     /// <returns>Null when nothing is posted there.</returns>
     public static ActionRoute? Parse(string path) => path switch
     {
         "transactions/bulk" => new Bulk(),
         "transactions/bulk/preview" => new BulkPreview(),
+        "deadletters/redrive" => new RedriveLetters(),
+        "deadletters/discard" => new DiscardLetters(),
         _ when Between(path, TransactionPrefix, ResolveSuffix) is { } id => new Resolve(id),
         _ when Between(path, TransactionPrefix, ActionsSuffix) is { } id => new Act(id),
         _ when Between(path, CasePrefix, ActionsSuffix) is { } id && id.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash =>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using RealRecon.Adapters.Api.Access;
 using RealRecon.Adapters.Ingest;
 using RealRecon.Core.Cases;
 using RealRecon.Core.Operators;
@@ -8,7 +9,7 @@ using RealRecon.Core.Operators;
 namespace RealRecon.Adapters.Api.Actions;
 
 /// <summary>Answers everything that is posted: who asks, what for, and then what came of it.</summary>
-internal sealed class ActionRoutes(Readings readings, ICallers callers, TimeProvider time, ILogger log)
+internal sealed class ActionRoutes(Readings readings, LetterActing letters, TimeProvider time, ILogger log)
 {
     public const int MaxBody = 64 * 1024;
 
@@ -20,12 +21,12 @@ internal sealed class ActionRoutes(Readings readings, ICallers callers, TimeProv
     private static readonly string[] PreviewMembers = ["filter", "ids", "action", "code", "assignee", "until"];
     private static readonly string[] BulkMembers = [.. PreviewMembers, "reason", "token"];
 
-    public async Task<ApiAnswer> AnswerAsync(ActionRoute route, HttpContext context, IEntitySignals? signals)
+    private static readonly string[] LetterMembers = ["keys", "reason"];
+
+    public async Task<ApiAnswer> AnswerAsync(ActionRoute route, HttpContext context, Caller caller, IEntitySignals? signals)
     {
         var request = context.Request;
         if (request.Headers["Sec-Fetch-Site"] is [{ } site, ..] && site.Equals("cross-site", StringComparison.OrdinalIgnoreCase)) throw ActionProblem.CrossSite();
-        var caller = callers.Identify(context);
-        Permission.RequireAny(caller);
         _ = new QueryReader(request.Query);
         var isBulk = route is ActionRoute.Bulk or ActionRoute.BulkPreview;
         var body = await PostedBody.ReadAsync(request, isBulk ? MaxBulkBody : MaxBody, context.RequestAborted);
@@ -38,6 +39,8 @@ internal sealed class ActionRoutes(Readings readings, ICallers callers, TimeProv
             ActionRoute.Act one => await ActAsync(post, TransactionOf(one.EncodedId), new BodyReader(body, ActionMembers), ActionWord.OfTransactions),
             ActionRoute.ActOnCase one => await ActAsync(post, CaseOf(one), new BodyReader(body, ActionMembers), ActionWord.OfCases),
             ActionRoute.BulkPreview => await PreviewAsync(post, new BodyReader(body, PreviewMembers)),
+            ActionRoute.RedriveLetters => await letters.RedriveAsync(new BodyReader(body, LetterMembers), caller, signals, post.Gone),
+            ActionRoute.DiscardLetters => await letters.DiscardAsync(new BodyReader(body, LetterMembers), caller, post.Gone),
             ActionRoute.Bulk => await BulkAsync(post, new BodyReader(body, BulkMembers)),
             _ => throw new UnreachableException($"No answer for {route.GetType().Name}."),
         };

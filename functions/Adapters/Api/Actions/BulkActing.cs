@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using RealRecon.Adapters.Api.Access;
 using RealRecon.Adapters.Api.Answers;
 using RealRecon.Adapters.Ingest;
 using RealRecon.Core;

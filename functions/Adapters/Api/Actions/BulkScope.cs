@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using RealRecon.Adapters.Api.Access;
 using RealRecon.Adapters.Storage;
 using RealRecon.Core;
 using RealRecon.Core.Matching;

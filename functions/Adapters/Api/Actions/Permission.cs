@@ -1,3 +1,4 @@
+using RealRecon.Adapters.Api.Access;
 using RealRecon.Core.Operators;
 
 namespace RealRecon.Adapters.Api.Actions;
@@ -17,12 +18,6 @@ internal static class Permission
             OperatorActionKind.Reject => caller.MayApprove || (isProposer && caller.MayOperate),
             _ => caller.MayOperate,
         };
-        if (!may) throw ActionProblem.Forbidden("The action needs a role that you do not have: operator, or approver to approve and reject.");
-    }
-
-    /// <exception cref="Refusal">No role at all: not even the body is worth reading.</exception>
-    public static void RequireAny(Caller caller)
-    {
-        if (!caller.MayOperate && !caller.MayApprove) throw ActionProblem.Forbidden("Actions need the role operator or approver.");
+        if (!may) throw AccessProblem.MissingRole(kind is OperatorActionKind.Approve or OperatorActionKind.Reject ? Roles.Approver : Roles.Operator);
     }
 }

@@ -7,6 +7,7 @@ internal sealed record DeadLetterList(IReadOnlyList<DeadLetterItem> Items, strin
 
 /// <summary>A refused event: where it stood, why, and what it hashes to. Never what it said.</summary>
 internal sealed record DeadLetterItem(
+    string Key,
     string Hub,
     string Partition,
     string Offset,
@@ -17,9 +18,11 @@ internal sealed record DeadLetterItem(
     DateTimeOffset EnqueuedAt,
     DateTimeOffset RejectedAt,
     int Bytes,
-    string Sha256)
+    string Sha256,
+    DeadLetterHandling? Handling)
 {
     public static DeadLetterItem Of(DeadLetter letter) => new(
+        letter.Key,
         letter.Position.Hub,
         letter.Position.Partition,
         letter.Position.Offset,
@@ -30,5 +33,6 @@ internal sealed record DeadLetterItem(
         letter.EnqueuedAt,
         letter.RejectedAt,
         letter.BodyBytes,
-        letter.BodySha256);
+        letter.BodySha256,
+        letter.Handling);
 }

@@ -25,6 +25,9 @@ internal record TransactionItem
         Version = view.Version;
         Handling = current.Handling;
         ValueAtRisk = ValueAtRisk.Of(current);
+        OrderId = current.Belonging?.OrderId;
+        ParentId = current.Belonging?.ParentId;
+        Rail = current.Belonging?.Rail;
     }
 
     public static TransactionItem Of(TransactionView view) => new(view);
@@ -68,4 +71,14 @@ internal record TransactionItem
 
     [JsonPropertyOrder(13)]
     public ValueAtRisk? ValueAtRisk { get; }
+
+    [JsonPropertyOrder(14)]
+    public string? OrderId { get; }
+
+    /// <summary>The payment of a refund or a dispute.</summary>
+    [JsonPropertyOrder(15)]
+    public string? ParentId { get; }
+
+    [JsonPropertyOrder(16)]
+    public string? Rail { get; }
 }

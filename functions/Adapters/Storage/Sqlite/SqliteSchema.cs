@@ -72,6 +72,9 @@ internal static class SqliteSchema
         CREATE INDEX cases_by_deadline ON cases (deadline) WHERE deadline IS NOT NULL;
         """;
 
+    // Beside the versions: a RealRecon that does not know the table loses nothing by not reading it, and may go on with the file.
+    private const string Handling = "CREATE TABLE IF NOT EXISTS dead_letter_handling (key TEXT NOT NULL PRIMARY KEY, handling TEXT NOT NULL) WITHOUT ROWID;";
+
     /// <summary>Sets the connection up and creates what is missing.</summary>
     /// <exception cref="InvalidOperationException">A newer RealRecon made the database.</exception>
     public static void Prepare(LedgerConnection connection, string path)
@@ -84,6 +87,7 @@ internal static class SqliteSchema
         var version = KnownVersion(connection, path);
         if (version == 0) connection.Script(Tables);
         if (version < CasesVersion) connection.Script(Cases + $"PRAGMA user_version = {Version};");
+        connection.Script(Handling);
         connection.Script("COMMIT");
     }
 

@@ -9,6 +9,9 @@ namespace RealRecon.Adapters.Storage.Tables;
 /// <summary>Dead letters in Azure Table storage: partition = the inverted day, row = <see cref="DeadLetterKey"/>, so that the table's own order is newest first.</summary>
 public sealed class TableDeadLetterStore : IDeadLetterStore
 {
+    private const string LetterColumn = "Letter";
+    private const string HandlingColumn = "Handling";
+
     private const int MaxBatch = 100;
     private const int MaxPage = 1000;
 
@@ -37,19 +40,58 @@ public sealed class TableDeadLetterStore : IDeadLetterStore
         }
     }
 
-    public async Task<DeadLetterPage> ListAsync(string? after, int limit, CancellationToken cancellation)
+    public async Task<DeadLetterPage> ListAsync(DeadLetterFilter filter, string? after, int limit, CancellationToken cancellation)
     {
-        var items = new List<DeadLetter>(limit);
-        string? last = null;
-        await foreach (var row in _letters.QueryAsync<TableEntity>(Behind(after), Math.Clamp(limit + 1, 1, MaxPage), cancellationToken: cancellation))
+        var paging = new DeadLetterPaging(filter, limit);
+        await foreach (var row in _letters.QueryAsync<TableEntity>(Behind(after), Math.Clamp(paging.Wanted, 1, MaxPage), cancellationToken: cancellation))
         {
-            if (items.Count == limit) return new DeadLetterPage(items, last is null ? null : DeadLetterKey.ToCursor(last));
-            items.Add(DeadLetterJson.Read(row.GetString("Letter") ?? ""));
-            last = row.RowKey;
+            if (!paging.TryAdd(LetterOf(row))) break;
         }
 
-        return new DeadLetterPage(items, null);
+        return paging.Page;
     }
+
+    public async Task<IReadOnlyList<DeadLetter>> FindEventAsync(string key, CancellationToken cancellation)
+    {
+        var letter = DeadLetterKey.FromCursor(key);
+        var (partition, all) = (PartitionOf(letter), DeadLetterKey.EventOf(letter));
+
+        // An index of digits follows, and all of them sort before a colon.
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {all} and RowKey lt {all + ":"}");
+        var letters = new List<DeadLetter>();
+        await foreach (var row in _letters.QueryAsync<TableEntity>(filter, cancellationToken: cancellation)) letters.Add(LetterOf(row));
+        return letters;
+    }
+
+    public async Task<bool> HandleAsync(string key, DeadLetterHandling handling, CancellationToken cancellation)
+    {
+        var letter = DeadLetterKey.FromCursor(key);
+        while (true)
+        {
+            var found = await _letters.GetEntityIfExistsAsync<TableEntity>(PartitionOf(letter), letter, [HandlingColumn], cancellation);
+            if (!found.HasValue || HandlingOf(found.Value!) is { } before && DeadLetterJson.ReadHandling(before).IsSettled) return false;
+            if (await TryHandleAsync(letter, handling, found.Value!.ETag, cancellation)) return true;
+        }
+    }
+
+    /// <returns>False when somebody else was faster.</returns>
+    private async Task<bool> TryHandleAsync(string key, DeadLetterHandling handling, ETag seen, CancellationToken cancellation)
+    {
+        try
+        {
+            var row = new TableEntity(PartitionOf(key), key) { [HandlingColumn] = DeadLetterJson.Write(handling) };
+            await _letters.UpdateEntityAsync(row, seen, TableUpdateMode.Merge, cancellation);
+            return true;
+        }
+        catch (RequestFailedException trouble) when (trouble.Status == (int)HttpStatusCode.PreconditionFailed)
+        {
+            return false;
+        }
+    }
+
+    private static string? HandlingOf(TableEntity row) => row.GetString(HandlingColumn);
+
+    private static DeadLetter LetterOf(TableEntity row) => DeadLetterJson.Read(row.GetString(LetterColumn) ?? "", HandlingOf(row));
 
     private async Task AddBatchAsync(TableEntity[] rows, CancellationToken cancellation)
     {
@@ -89,7 +131,7 @@ public sealed class TableDeadLetterStore : IDeadLetterStore
     private static TableEntity RowOf(DeadLetter letter)
     {
         var key = DeadLetterKey.Of(letter);
-        return new TableEntity(PartitionOf(key), key) { ["Letter"] = DeadLetterJson.Write(letter) };
+        return new TableEntity(PartitionOf(key), key) { [LetterColumn] = DeadLetterJson.Write(letter) };
     }
 
     /// <summary>The day of the inverted ticks that a key starts with.</summary>

@@ -53,6 +53,14 @@ internal ref struct CanonicalReader(ReadOnlySpan<byte> bytes)
 
     public string? OptionalText() => Flag() ? Text() : null;
 
+    /// <summary>Takes the next byte if it is this one.</summary>
+    public bool Skips(byte mark)
+    {
+        if (_rest is not [var next, ..] || next != mark) return false;
+        _rest = _rest[1..];
+        return true;
+    }
+
     public readonly bool IsAtEnd => _rest.IsEmpty;
 
     public readonly void End()

@@ -6,8 +6,21 @@ namespace RealRecon.Core.Audit.Canonical;
 /// <summary>A transaction snapshot's part of an entry.</summary>
 internal static class SnapshotEncoding
 {
+    /// <summary>First byte of a snapshot that says what the movement belongs to. Without it the first byte is a status, whose codes go up from 1.</summary>
+    private const byte Belongs = 0xFF;
+
+    /// <exception cref="ArgumentException">It belongs to something, but to nothing that has a name.</exception>
     public static void Write(ref CanonicalWriter to, TransactionSnapshot snapshot)
     {
+        if (snapshot.Belonging is { } belonging)
+        {
+            if (IsNameless(belonging)) throw new ArgumentException("A movement belongs to nothing that has a name.", nameof(snapshot));
+            to.Byte(Belongs);
+            to.OptionalText(belonging.OrderId);
+            to.OptionalText(belonging.ParentId);
+            to.OptionalText(belonging.Rail);
+        }
+
         var verdict = snapshot.Verdict;
         to.Byte(Codes.Statuses.CodeOf(snapshot.Status));
         to.Byte(Codes.States.CodeOf(verdict.State));
@@ -35,6 +48,7 @@ internal static class SnapshotEncoding
 
     public static TransactionSnapshot Read(ref CanonicalReader from) => new()
     {
+        Belonging = from.Skips(Belongs) ? ReadBelonging(ref from) : null,
         Status = Codes.Statuses.ValueOf(from.Byte()),
         Verdict = new Verdict
         {
@@ -53,6 +67,13 @@ internal static class SnapshotEncoding
         // The last part of the bytes, alone and inside an entry, so that it needs no mark.
         Handling = from.IsAtEnd ? null : HandlingEncoding.Read(ref from),
     };
+
+    private static bool IsNameless(Belonging belonging) => belonging is { OrderId: null, ParentId: null, Rail: null };
+
+    private static Belonging ReadBelonging(ref CanonicalReader from) =>
+        new Belonging(from.OptionalText(), from.OptionalText(), from.OptionalText()) is var belonging && !IsNameless(belonging)
+            ? belonging
+            : throw new FormatException("A movement belongs to nothing that has a name.");
 
     private static ImmutableArray<ReasonCode> ReadReasons(ref CanonicalReader from)
     {

@@ -8,7 +8,8 @@ namespace RealRecon.Core.Audit.Verification;
 
 /// <summary>What the log last said of each thing, and where it said anything of it: about 200 bytes each, and of no more of them than memory is set aside for.</summary>
 /// <param name="capacity">Things to remember; those beyond it go uncompared.</param>
-public sealed class Seen<TId>(int capacity)
+/// <param name="fromStart">False when earlier entries are not told: then the first that is told of a thing may have any version.</param>
+public sealed class Seen<TId>(int capacity, bool fromStart = true)
     where TId : notnull
 {
     private readonly Dictionary<TId, Last> _last = [];
@@ -35,8 +36,8 @@ public sealed class Seen<TId>(int capacity)
             return true;
         }
 
-        ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(_last, id, out _);
-        var follows = version == last.Version + 1;
+        ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(_last, id, out var isKnown);
+        var follows = version == last.Version + 1 || (!isKnown && !fromStart);
         if (version == last.Version && last.Version > 0)
         {
             Repeated++;

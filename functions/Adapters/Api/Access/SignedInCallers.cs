@@ -2,11 +2,11 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using RealRecon.Core;
 
-namespace RealRecon.Adapters.Api.Actions;
+namespace RealRecon.Adapters.Api.Access;
 
 /// <summary>
-/// Callers that an Azure Static Web App signed in. It puts the header on every request of a signed-in person and strips it from those of others,
-/// so it can be believed as long as the Static Web App is the function app's only caller.
+/// Callers that an Azure Static Web App signed in. It puts the header on every request of a signed-in person. App Service's own sign-in, which a
+/// linked Static Web App switches on, takes it away from everybody else's; whether that stands in front is <see cref="SignIn"/>'s to know.
 /// </summary>
 public sealed class SignedInCallers(RoleNames roles) : ICallers
 {
@@ -17,17 +17,21 @@ public sealed class SignedInCallers(RoleNames roles) : ICallers
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
 
-    public Caller Identify(HttpContext context)
+    public Caller Identify(HttpContext context) => Find(context) ?? throw AccessProblem.NotSignedIn();
+
+    /// <returns>Null where the request carries no principal.</returns>
+    /// <exception cref="Refusal">It carries something that is none, or more than one.</exception>
+    internal Caller? Find(HttpContext context)
     {
         var headers = context.Request.Headers[PrincipalHeader];
-        if (headers.Count == 0) throw ActionProblem.NotSignedIn();
+        if (headers.Count == 0) return null;
         try
         {
-            return headers is [{ Length: > 0 and <= MaxHeaderLength } only] ? Read(Convert.FromBase64String(only)) : throw ActionProblem.NotSignedIn();
+            return headers is [{ Length: > 0 and <= MaxHeaderLength } only] ? Read(Convert.FromBase64String(only)) : throw AccessProblem.NotSignedIn();
         }
         catch (Exception trouble) when (trouble is FormatException or JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            throw ActionProblem.NotSignedIn();
+            throw AccessProblem.NotSignedIn();
         }
     }
 
@@ -39,14 +43,14 @@ public sealed class SignedInCallers(RoleNames roles) : ICallers
         var provider = principal.GetProperty("identityProvider").GetString();
         var held = principal.GetProperty("userRoles").EnumerateArray().Select(role => role.GetString()).ToHashSet(StringComparer.Ordinal);
         var name = $"{provider}:{NameOf(principal)}";
-        if (string.IsNullOrEmpty(provider) || !ReferenceText.IsLegal(name, Caller.MaxNameLength)) throw ActionProblem.NotSignedIn();
-        return new Caller(name, held.Contains(roles.Operator), held.Contains(roles.Approver));
+        if (string.IsNullOrEmpty(provider) || !ReferenceText.IsLegal(name, Caller.MaxNameLength)) throw AccessProblem.NotSignedIn();
+        return new Caller(name, roles.Among(held), CallerSource.SignedIn);
     }
 
     private static string NameOf(JsonElement principal)
     {
         var details = principal.TryGetProperty("userDetails", out var given) ? given.GetString() : null;
         var name = string.IsNullOrEmpty(details) ? principal.GetProperty("userId").GetString() : details;
-        return string.IsNullOrEmpty(name) ? throw ActionProblem.NotSignedIn() : name;
+        return string.IsNullOrEmpty(name) ? throw AccessProblem.NotSignedIn() : name;
     }
 }

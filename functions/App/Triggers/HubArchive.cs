@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using Azure.Identity;
+using Azure.Messaging.EventHubs;
+using Azure.Messaging.EventHubs.Consumer;
+using Microsoft.Extensions.Configuration;
+using RealRecon.Adapters.Ingest;
+using RealRecon.Adapters.Options;
+using RealRecon.Core;
+using RealRecon.Core.Normalise;
+
+namespace RealRecon.Functions.Triggers;
+
+/// <summary>
+/// Reads events again that the triggers have passed. The triggers hold their consumer group's partitions exclusively, and Event Hubs refuses any other
+/// reader of a group that is held so; therefore this one has a group of its own.
+/// </summary>
+internal sealed class HubArchive(IConfiguration configuration) : IHubArchive, IAsyncDisposable
+{
+    /// <summary>The triggers' own connection: a connection string, or <c>EventHubs__fullyQualifiedNamespace</c> for the app's identity.</summary>
+    private const string ConnectionSetting = "EventHubs";
+
+    /// <summary>Names the consumer group where it is not called <see cref="DefaultGroup"/>.</summary>
+    private const string GroupSetting = "RedriveConsumerGroup";
+
+    private const string DefaultGroup = "redrive";
+
+    /// <summary>An event that is there comes within a second; behind the last one nothing would ever come.</summary>
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<string, Lazy<EventHubConsumerClient>> _consumers = new(StringComparer.Ordinal);
+
+    private string Group => configuration[GroupSetting] is { Length: > 0 } group ? group : DefaultGroup;
+
+    public async Task<HubEvent?> FindAsync(HubPosition position, CancellationToken cancellation)
+    {
+        // A batch whose partition the host did not tell: nobody can say where the event was.
+        if (position.Partition == HubBatch.UnknownPartition) return null;
+        try
+        {
+            var consumer = _consumers.GetOrAdd(position.Hub, hub => new Lazy<EventHubConsumerClient>(() => Open(hub))).Value;
+            return await FindAsync(consumer, position, cancellation);
+        }
+        catch (EventHubsException trouble) when (trouble.Reason == EventHubsException.FailureReason.ResourceNotFound)
+        {
+            throw new HubArchiveException($"The hub {position.Hub} has no consumer group '{Group}'; create it, or name another one that nothing else reads with {GroupSetting}.", trouble);
+        }
+        catch (EventHubsException trouble) when (trouble.Reason == EventHubsException.FailureReason.ConsumerDisconnected)
+        {
+            throw new HubArchiveException($"Another reader holds the consumer group '{Group}' of {position.Hub}; name one that nothing else reads with {GroupSetting}.", trouble);
+        }
+        catch (Exception trouble) when (trouble is EventHubsException or AuthenticationFailedException or UnauthorizedAccessException)
+        {
+            throw new HubArchiveException($"The hub {position.Hub} cannot be read at the moment; send it again.", trouble);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var consumer in _consumers.Values)
+        {
+            if (consumer.IsValueCreated) await consumer.Value.DisposeAsync();
+        }
+    }
+
+    private static async Task<HubEvent?> FindAsync(EventHubConsumerClient consumer, HubPosition position, CancellationToken cancellation)
+    {
+        var options = new ReadEventOptions { MaximumWaitTime = Wait, CacheEventCount = 1, PrefetchCount = 0 };
+        var start = EventPosition.FromSequenceNumber(position.Sequence, isInclusive: true);
+        await foreach (var read in consumer.ReadEventsFromPartitionAsync(position.Partition, start, options, cancellation))
+        {
+            // Without data the wait was over. What retention took leaves later events behind, so the first may be another one.
+            return read.Data is { } data && data.SequenceNumber == position.Sequence
+                ? HubBatch.EventOf(data, SideOf(position.Hub), position.Hub, position.Partition)
+                : null;
+        }
+
+        return null;
+    }
+
+    private static Side SideOf(string hub) => hub == HubNames.Gateway ? Side.Gateway : Side.Bank;
+
+    private EventHubConsumerClient Open(string hub)
+    {
+        var options = new EventHubConsumerClientOptions
+        {
+            RetryOptions = new EventHubsRetryOptions { MaximumRetries = 1, TryTimeout = TimeSpan.FromSeconds(10) },
+        };
+        if (configuration[ConnectionSetting] is { Length: > 0 } connection) return new EventHubConsumerClient(Group, connection, hub, options);
+        var section = configuration.GetSection(ConnectionSetting);
+        return section["fullyQualifiedNamespace"] is { Length: > 0 } space
+            ? new EventHubConsumerClient(Group, space, hub, CredentialOf(section), options)
+            : throw new HubArchiveException($"{ConnectionSetting} is not set, so the hubs cannot be read.");
+    }
+
+    private static DefaultAzureCredential CredentialOf(IConfigurationSection section) => section["clientId"] is { Length: > 0 } client
+        ? new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = client })
+        : new DefaultAzureCredential();
+}
