@@ -1,0 +1,16 @@
+import type { ActionRequest, CaseActionRequest } from '../api/types';
+import { ownerOf, snoozedUntilOf, type Subject } from './subject';
+
+/**
+ * What takes an action back, on the version that it made; null where nothing does. Money is settled with a reason and taken back with one, so
+ * only whose it is and until when it sleeps go back at a key.
+ */
+export function inverseOf(before: Subject, done: ActionRequest | CaseActionRequest, version: number, now: Date): ActionRequest | CaseActionRequest | null {
+  const common = { reason: `Taken back: ${done.reason}`.slice(0, 500), version };
+  if (done.action === 'assign') return { ...common, action: 'assign', assignee: ownerOf(before) };
+  if (done.action === 'snooze') {
+    const until = snoozedUntilOf(before);
+    return { ...common, action: 'snooze', until: until !== null && Date.parse(until) > now.getTime() ? until : null };
+  }
+  return null;
+}
