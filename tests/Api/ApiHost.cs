@@ -15,11 +15,17 @@ namespace RealRecon.Tests.Api;
 /// <summary>The API on a real web server on a free port, with stores that tests can fill and break.</summary>
 public sealed class ApiHost : IAsyncLifetime
 {
-    private readonly SqliteLedger _ledger = new(SqliteLedger.InMemory);
+    private readonly SqliteLedger _ledger;
     private WebApplication? _app;
 
     public ApiHost()
+        : this(SqliteLedger.InMemory)
     {
+    }
+
+    internal ApiHost(string file)
+    {
+        _ledger = new SqliteLedger(file);
         Store = new WatchedAuditStore(new SqliteAuditStore(_ledger));
         Letters = new WatchedDeadLetterStore(new SqliteDeadLetterStore(_ledger));
     }

@@ -107,9 +107,9 @@ public sealed class HostileInputTests(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task Request_WhateverTheQuery_NeverFailsInside()
     {
-        var path = AnyOf("/transactions", "/transactions/x", "/transactions/x/audit", "/cases", "/cases/Feed/x", "/cases/Feed/x/audit", "/live", "/deadletters", "/health", "/openapi.json", "/x");
-        var name = Gen.OneOf(AnyOf("status", "reason", "provider", "kind", "open", "limit", "cursor", "after", "id"), Gen.String);
-        var value = Gen.OneOf(AnyOf("PENDING", "50", "stripe", "AMT_UNDER", ""), Gen.String, Gen.String[Gen.Char[Base64Url], 0, 200]);
+        var path = AnyOf("/transactions", "/transactions/x", "/transactions/x/audit", "/cases", "/cases/Feed/x", "/cases/Feed/x/audit", "/live", "/deadletters", "/health", "/openapi.json", "/audit", "/audit/blocks", "/audit/blocks/7/0", "/audit/verification", "/replay", "/x");
+        var name = Gen.OneOf(AnyOf("status", "reason", "provider", "kind", "open", "limit", "cursor", "after", "id", "shard", "before", "from"), Gen.String);
+        var value = Gen.OneOf(AnyOf("PENDING", "50", "stripe", "AMT_UNDER", "7", "9223372036854775807", ""), Gen.String, Gen.String[Gen.Char[Base64Url], 0, 200]);
         await Gen.Select(path, Gen.Select(name, value).Array[0, 4]).SampleAsync(
             async request =>
             {

@@ -222,11 +222,11 @@ public sealed class StatusApiTests(ApiHost host) : IClassFixture<ApiHost>
 
         Assert.Equal([14L, 13, 12, 11], first.Sequences().Concat(second.Sequences()));
         Assert.Equal(
-            ["hub", "partition", "offset", "sequence", "index", "reason", "detail", "enqueuedAt", "rejectedAt", "bytes", "sha256"],
+            ["key", "hub", "partition", "offset", "sequence", "index", "reason", "detail", "enqueuedAt", "rejectedAt", "bytes", "sha256", "handling"],
             first.Json.GetProperty("items")[0].EnumerateObject().Select(member => member.Name));
     }
 
-    public static TheoryData<string> Paths => ["/health", "/transactions", "/transactions/sample", "/transactions/sample/audit", "/live", "/deadletters", "/openapi.json"];
+    public static TheoryData<string> Paths => ["/health", "/transactions", "/transactions/sample", "/transactions/sample/audit", "/live", "/deadletters", "/me", "/rules", "/openapi.json"];
 
     private static RealRecon.Adapters.Storage.DeadLetter Letter(int sequence) => new(
         new HubPosition("gateway-events", "0", sequence, $"{sequence * 64}"),

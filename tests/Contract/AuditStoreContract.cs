@@ -238,6 +238,18 @@ public abstract class AuditStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Find_WhenTheMovementBelongsToSomething_SaysSoAloneAndInLists()
+    {
+        var opened = Samples.Opened(Samples.IdIn(6, 0), Samples.Start);
+        var belonging = new Belonging("Bestellung №7", "pi_9", "sepa_debit");
+
+        await WriteAsync(6, opened with { After = opened.After with { Belonging = belonging } });
+
+        Assert.Equal(belonging, (await Store.FindAsync(opened.TransactionId, Cancellation))!.View.Current.Belonging);
+        Assert.Equal(belonging, Assert.Single((await Store.ListAsync(new TransactionFilter(), null, 10, Cancellation)).Items).Current.Belonging);
+    }
+
+    [Fact]
     public async Task ReadOverdue_WhenDeadlinesAreOpen_GivesTheOldestFirstAndNoneThatIsClosed()
     {
         var entries = Enumerable.Range(0, 10).Select(i => Samples.Opened(TransactionId.Of($"t{i}"), Samples.Start.AddSeconds(9 - i))).ToList();

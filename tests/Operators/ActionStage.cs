@@ -101,7 +101,12 @@ public sealed class ActionStage : IAsyncLifetime
         await UntilAsync(() => GetAsync($"/cases/Alert/{Uri.EscapeDataString(key)}"));
     }
 
-    internal Task<ActionReply> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, Target(path)));
+    /// <summary>Who looks, where the callers want to know.</summary>
+    internal (string Name, string Value)[] Looking { get; init; } = [];
+
+    internal Task<ActionReply> GetAsync(string path) => GetAsync(path, Looking);
+
+    internal Task<ActionReply> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(new HttpRequestMessage(HttpMethod.Get, Target(path)), headers);
 
     internal Task<ActionReply> PostAsync(string path, string json, params (string Name, string Value)[] headers) => PostAsync(path, Encoding.UTF8.GetBytes(json), headers);
 

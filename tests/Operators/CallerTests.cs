@@ -88,13 +88,14 @@ public sealed class CallerTests
 
         (await stage.PostAsync("/transactions/x/actions", Note, (SignedInCallers.PrincipalHeader, header))).IsProblem(401, "not-signed-in");
         (await stage.PostAsync("/transactions/x/actions", Note)).IsProblem(401, "not-signed-in");
-        (await stage.GetAsync("/transactions")).IsProblem(401, "not-signed-in");
+        (await stage.GetAsync("/transactions", (SignedInCallers.PrincipalHeader, header))).IsProblem(401, "not-signed-in");
+        (await stage.GetAsync("/transactions", [])).IsProblem(401, "not-signed-in");
         Assert.Equal(200, (await stage.GetAsync("/openapi.json")).Status);
     }
 
     private static async Task<ActionStage> StageAsync(ICallers callers)
     {
-        var stage = new ActionStage { Callers = callers };
+        var stage = new ActionStage { Callers = callers, Looking = callers is SignedInCallers ? [Principal("auditor")] : [] };
         await stage.InitializeAsync();
         return stage;
     }

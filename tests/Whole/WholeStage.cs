@@ -10,6 +10,7 @@ using RealRecon.Adapters.Verification;
 using RealRecon.Core;
 using RealRecon.Core.Alerts;
 using RealRecon.Core.Audit;
+using RealRecon.Core.Audit.Replay;
 using RealRecon.Core.Cases;
 using RealRecon.Core.Feeds;
 using RealRecon.Core.Matching;
@@ -173,13 +174,18 @@ internal sealed class WholeStage : IAsyncDisposable
 
     public async Task<ImmutableArray<CaseEntry>> CaseEntriesAsync() => [.. (await BytesAsync()).Where(entry => CaseEntryCodec.IsCase(entry.AsSpan())).Select(entry => CaseEntryCodec.Decode(entry.AsSpan()))];
 
-    /// <summary>The log is sound: every entry is there once, in order and without gaps, and the views say what it says.</summary>
+    /// <summary>The log is sound: every entry is there once, in order and without gaps, the views say what it says, and each history is decided alike once more.</summary>
     public async Task VerifyAsync()
     {
         await PassAsync(1);
         var report = await AuditLogVerification.VerifyAsync(Store, Store, null, Cancellation);
         Assert.True(report.IsSound, report.Finding?.ToString());
         Assert.Equal(0, report.Repeated);
+        foreach (var trail in (await EntriesAsync()).GroupBy(entry => entry.TransactionId))
+        {
+            var replay = TransactionReplay.Of(trail.Key, trail.Select(entry => (0L, entry)), true, _settings.Match);
+            Assert.True(replay is { Agrees: true, IsComplete: true, Permutations.Agree: true }, replay.Differences.FirstOrDefault()?.ToString());
+        }
     }
 
     public async ValueTask DisposeAsync()

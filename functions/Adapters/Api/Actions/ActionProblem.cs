@@ -10,8 +10,6 @@ internal static class ActionProblem
 {
     public static Refusal BadBody(string detail) => new(400, "bad-body", "The body is not valid", detail);
 
-    public static Refusal Forbidden(string detail) => new(403, "forbidden", "The action is not allowed", detail);
-
     public static Refusal CrossSite() =>
         new(403, "cross-site", "The request comes from another site", "A page of another site may not act here, whoever is signed in.");
 
