@@ -50,6 +50,13 @@ internal sealed class QueryReader
         _ => throw Refusal.BadParameter(most > int.MaxValue ? $"'{name}' is a whole number from {least} on." : $"'{name}' is a whole number from {least} to {most}."),
     };
 
+    /// <exception cref="Refusal">There is none, or the text is no legal id.</exception>
+    public TransactionId Id()
+    {
+        var text = Text("id") ?? throw Refusal.BadParameter("'id' is required.");
+        return TransactionId.TryCreate(text, out var id) ? id : throw Refusal.BadId();
+    }
+
     public TransactionFilter Filter() => new(Word<TransactionStatus>("status"), Word<ReasonCode>("reason"), Provider());
 
     public CaseFilter CaseFilter() => new(Word<CaseKind>("kind"), Flag("open"));
