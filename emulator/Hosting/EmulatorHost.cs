@@ -143,7 +143,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         var ingest = new EventIngest(settings.Normalise, _runtime, stores.Letters, time, new FeedBeats(time));
         _pumps = OwnAsync(new PumpSet(hubs, hubLog, ingest, time, logs.CreateLogger<HubPump>()));
         AmqpPort = OwnAsync(ListenForAmqp(options.AmqpPort, hubs, hubLog, time, logs)).Port;
-        OwnAsync(new SweepLoop(new Sweeper(stores.Audit, stores.Cases, time), _runtime, time, logs.CreateLogger<SweepLoop>()));
+        OwnAsync(new SweepLoop(new Sweeper(stores.Audit, stores.Cases, time, stores.Sweeps), _runtime, time, logs.CreateLogger<SweepLoop>()));
         var parts = new ApiParts
         {
             Stores = stores,

@@ -44,6 +44,7 @@ internal sealed class HttpServer : IAsyncDisposable
         builder.Services.AddSingleton(parts.Stores.Audit);
         builder.Services.AddSingleton(parts.Stores.Cases);
         builder.Services.AddSingleton(parts.Stores.Letters);
+        builder.Services.AddSingleton(parts.Stores.Sweeps);
         builder.Services.AddSingleton(parts.Signals);
         builder.Services.AddSingleton(parts.Archive);
         builder.Services.AddSingleton(parts.Settings);

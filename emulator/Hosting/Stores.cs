@@ -15,6 +15,7 @@ internal sealed class Stores : IDisposable
         Audit = services.GetRequiredService<IAuditStore>();
         Cases = services.GetRequiredService<ICaseStore>();
         Letters = services.GetRequiredService<IDeadLetterStore>();
+        Sweeps = services.GetRequiredService<ISweepRecords>();
     }
 
     public IAuditStore Audit { get; }
@@ -22,6 +23,8 @@ internal sealed class Stores : IDisposable
     public ICaseStore Cases { get; }
 
     public IDeadLetterStore Letters { get; }
+
+    public ISweepRecords Sweeps { get; }
 
     /// <summary>Opens what <c>--storage</c> names and creates what is missing there.</summary>
     /// <param name="storage">As in <see cref="StorageOptions.Storage"/>.</param>

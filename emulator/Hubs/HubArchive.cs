@@ -6,7 +6,7 @@ using RealRecon.Emulator.Hubs.Storage;
 namespace RealRecon.Emulator.Hubs;
 
 /// <summary>The hubs' own log, read again.</summary>
-internal sealed class HubArchive(HubTopology hubs, HubLog log) : IHubArchive
+public sealed class HubArchive(HubTopology hubs, HubLog log) : IHubArchive
 {
     public Task<HubEvent?> FindAsync(HubPosition position, CancellationToken cancellation)
     {

@@ -17,7 +17,7 @@ public sealed partial class RoleTests(RoleTests.Stage shared) : IClassFixture<Ro
         ("VIEWER", "/me", ""),
         ("viewer", "all but audit", ""),
         ("operator", "all", "all"),
-        ("approver", "all", "actions"),
+        ("approver", "all", "proposals"),
         ("auditor", "all", ""),
     ];
 
@@ -43,7 +43,7 @@ public sealed partial class RoleTests(RoleTests.Stage shared) : IClassFixture<Ro
         var isAudit = template.Contains("audit", StringComparison.Ordinal);
         var may = Open.Contains(template) || (method == "GET"
             ? reads == "all" || (reads == "all but audit" && !isAudit) || reads == template
-            : acts == "all" || (acts == "actions" && !template.StartsWith("/deadletters", StringComparison.Ordinal)));
+            : acts == "all" || (acts == "proposals" && (template.EndsWith("/actions", StringComparison.Ordinal) || template.Contains("/bulk", StringComparison.Ordinal))));
 
         var reply = await AskAsync(method, template, Principal(role));
 

@@ -12,7 +12,7 @@ public sealed class ActionFunctionsTests
     {
         var functions = typeof(ActionFunctions).GetMethods().Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null).ToList();
 
-        Assert.Equal(["ActOnCase", "ActOnTransactions"], functions.Select(method => method.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["ActOnCase", "ActOnDeadLetters", "ActOnTransactions"], functions.Select(method => method.Name).Order(StringComparer.Ordinal));
         Assert.All(functions, method =>
         {
             var trigger = method.GetParameters()[0].GetCustomAttribute<HttpTriggerAttribute>()!;

@@ -3,8 +3,12 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using RealRecon.Adapters.Api;
+using RealRecon.Adapters.Api.Access;
+using RealRecon.Adapters.Ingest;
 using RealRecon.Adapters.Options;
 using RealRecon.Adapters.Sweep;
+using RealRecon.Core;
 using RealRecon.Core.Alerts;
 using RealRecon.Functions.Entities;
 using RealRecon.Functions.Setup;
@@ -51,6 +55,36 @@ public sealed class RealReconServicesTests
         using var services = Build(Settings);
 
         Assert.Equal("ops", Assert.Single(services.GetRequiredService<AlertRules>().Sinks).Name);
+    }
+
+    /// <summary>Tests run away from Azure, where a developer's principal is believed and everybody may read.</summary>
+    [Fact]
+    public void Services_WhenBuiltOnAnOwnMachine_BelieveWhatSwaStartSends()
+    {
+        using var services = Build(Settings);
+
+        Assert.IsType<OwnMachineCallers>(services.GetRequiredService<ICallers>());
+        Assert.Contains(services.GetServices<IHealthProbe>(), probe => probe.Name == "signIn");
+    }
+
+    [Fact]
+    public async Task Archive_WhenTheEventHubsAreNotSet_SaysSo()
+    {
+        await using var services = Build(Settings);
+        var archive = services.GetRequiredService<IHubArchive>();
+
+        var trouble = await Assert.ThrowsAsync<HubArchiveException>(
+            () => archive.FindAsync(new HubPosition("gateway-events", "0", 1, "64"), TestContext.Current.CancellationToken));
+
+        Assert.Contains("EventHubs is not set", trouble.Message);
+    }
+
+    [Fact]
+    public async Task Archive_WhenThePartitionIsNotKnown_FindsNothing()
+    {
+        await using var services = Build(Settings);
+
+        Assert.Null(await services.GetRequiredService<IHubArchive>().FindAsync(new HubPosition("gateway-events", "unknown", 1, "64"), TestContext.Current.CancellationToken));
     }
 
     [Fact]

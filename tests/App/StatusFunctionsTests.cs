@@ -10,7 +10,7 @@ public sealed class StatusFunctionsTests
     [Fact]
     public void Functions_WhenComparedToTheApi_CoverEachRouteAnonymously()
     {
-        var triggers = typeof(StatusFunctions).GetMethods()
+        var triggers = typeof(StatusFunctions).GetMethods().Concat(typeof(ActionFunctions).GetMethods())
             .SelectMany(method => method.GetParameters())
             .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
             .OfType<HttpTriggerAttribute>()

@@ -135,6 +135,23 @@ public sealed class ShardPageTests
         Assert.Equal([2L, 6L], (await FindingsAsync(log, _head, 500)).Select(finding => finding.Block));
     }
 
+    /// <summary>A row whose key is no number is read as block -1, wherever a store sorts it.</summary>
+    [Theory]
+    [MemberData(nameof(Limits))]
+    public async Task Walk_WhenARowStandsOutOfItsPlace_NamesItAndEnds(int limit)
+    {
+        var (stray, pages) = (_log[3] with { Number = -1 }, new List<ShardPageReport>());
+        var page = () => new ShardPage((_, from, most, _) => Task.FromResult<IReadOnlyList<AuditBlock>>([.. _log.Where(block => block.Number >= from).Append(stray).Take(most)]), _ => Heads(_head));
+        for (long? from = 0; from is { } start; from = pages[^1].Next)
+        {
+            Assert.True(pages.Count <= Blocks, "The walk does not end.");
+            pages.Add((await page().CheckAsync(Shard, start, limit, () => false, TestContext.Current.CancellationToken))!);
+        }
+
+        Assert.Equal(Blocks - 1, pages[^1].To);
+        Assert.All(pages.SelectMany(each => each.Findings), finding => Assert.Equal((AuditFault.GAP, Blocks), (finding.Fault, finding.Block)));
+    }
+
     [Fact]
     public async Task Walk_WhenAVersionIsMissing_FindsItWithinAPage()
     {

@@ -9,7 +9,7 @@ using RealRecon.Tests.Audit;
 namespace RealRecon.Tests.Contract;
 
 /// <summary>What every audit store does, whatever it is built on.</summary>
-public abstract class AuditStoreContract : IAsyncLifetime
+public abstract partial class AuditStoreContract : IAsyncLifetime
 {
     private readonly Dictionary<int, ShardHead> _heads = [];
 

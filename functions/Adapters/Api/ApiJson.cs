@@ -8,6 +8,7 @@ namespace RealRecon.Adapters.Api;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(UtcTimeConverter)])]
 [JsonSerializable(typeof(TransactionDetail))]
 [JsonSerializable(typeof(TransactionList))]
+[JsonSerializable(typeof(ListTotals))]
 [JsonSerializable(typeof(AuditTrail))]
 [JsonSerializable(typeof(AuditState))]
 [JsonSerializable(typeof(AuditBlockList))]
@@ -22,5 +23,6 @@ namespace RealRecon.Adapters.Api;
 [JsonSerializable(typeof(HealthReport))]
 [JsonSerializable(typeof(Me))]
 [JsonSerializable(typeof(RulesInForce))]
+[JsonSerializable(typeof(PulseReport))]
 [JsonSerializable(typeof(Problem))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -12,4 +12,7 @@ internal static partial class ApiLog
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Health probe {Probe} failed.")]
     public static partial void ProbeFailed(this ILogger log, string probe, Exception trouble);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An export failed midway; its connection was broken off.")]
+    public static partial void ExportFailed(this ILogger log, Exception trouble);
 }

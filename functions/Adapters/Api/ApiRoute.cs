@@ -1,5 +1,6 @@
 using System.Globalization;
 using RealRecon.Adapters.Api.Actions;
+using RealRecon.Adapters.Api.Exports;
 using RealRecon.Core;
 using RealRecon.Core.Cases;
 
@@ -13,8 +14,12 @@ internal abstract record ApiRoute
 {
     /// <summary>Templates of every route, as openapi.json names them.</summary>
     public static readonly IReadOnlyList<string> Templates =
-        ["/health", "/transactions", "/transactions/{id}", "/transactions/{id}/audit", "/transaction", "/transaction/audit", "/cases", "/cases/{kind}/{key}", "/cases/{kind}/{key}/audit", "/live", "/deadletters", "/me", "/rules",
-         "/openapi.json", "/audit", "/audit/blocks", "/audit/blocks/{shard}/{number}", "/audit/verification", "/replay", .. ActionRoute.Templates];
+    [
+        "/health", "/transactions", "/transactions/{id}", "/transactions/{id}/audit", "/transaction", "/transaction/audit", "/cases", "/cases/{kind}/{key}", "/cases/{kind}/{key}/audit", "/live", "/pulse", "/deadletters", "/me", "/rules",
+        "/openapi.json", "/totals", "/audit", "/audit/blocks", "/audit/blocks/{shard}/{number}", "/audit/verification", "/replay", .. ExportTemplates, .. ActionRoute.Templates,
+    ];
+
+    private static IEnumerable<string> ExportTemplates => Enum.GetNames<ExportedList>().Select(list => $"/exports/{list.ToLowerInvariant()}");
 
     private const string Prefix = "/api/";
     private const string TransactionPrefix = "transactions/";
@@ -32,6 +37,8 @@ internal abstract record ApiRoute
     public sealed record OpenApi : ApiRoute;
 
     public sealed record Live : ApiRoute;
+
+    public sealed record Pulse : ApiRoute;
 
     public sealed record DeadLetters : ApiRoute;
 
@@ -73,6 +80,12 @@ internal abstract record ApiRoute
 
     public sealed record Replay : ApiRoute;
 
+    /// <summary>What the list of transactions adds up to.</summary>
+    public sealed record Totals : ApiRoute;
+
+    /// <summary>A list as a file.</summary>
+    public sealed record Exports(ExportedList List) : ApiRoute;
+
     /// <summary>Not a route (yet).</summary>
     public sealed record Unknown : ApiRoute;
 
@@ -85,6 +98,7 @@ internal abstract record ApiRoute
             "health" => new Health(),
             "openapi.json" => new OpenApi(),
             "live" => new Live(),
+            "pulse" => new Pulse(),
             "deadletters" => new DeadLetters(),
             "me" => new Me(),
             "rules" => new Rules(),
@@ -97,6 +111,11 @@ internal abstract record ApiRoute
             "audit/verification" => new AuditVerification(),
             "replay" => new Replay(),
             var rest when rest.StartsWith(BlockPrefix, StringComparison.Ordinal) => BlockOf(rest[BlockPrefix.Length..]),
+            "totals" => new Totals(),
+            "exports/transactions" => new Exports(ExportedList.Transactions),
+            "exports/cases" => new Exports(ExportedList.Cases),
+            "exports/deadletters" => new Exports(ExportedList.DeadLetters),
+            "exports/audit" => new Exports(ExportedList.Audit),
             var rest when rest.StartsWith(CasePrefix, StringComparison.Ordinal) => CaseOf(rest[CasePrefix.Length..]),
             var rest when rest.StartsWith(TransactionPrefix, StringComparison.Ordinal) => TransactionOf(rest[TransactionPrefix.Length..]),
             _ => new Unknown(),

@@ -10,6 +10,9 @@ internal enum CursorKind : byte
     Cases = 5,
     CaseAudit = 6,
 
+    /// <summary>Where an export of an audit trail was cut.</summary>
+    AuditExport = 15,
+
     /// <summary>The token of a bulk action's preview.</summary>
     Bulk = 16,
 }

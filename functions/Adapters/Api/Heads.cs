@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using RealRecon.Core.Audit;
 using RealRecon.Core.Matching;
 using RealRecon.Core.Views;
@@ -38,6 +37,6 @@ internal sealed class Heads
     {
         var bytes = new byte[blocks.Length * sizeof(long)];
         for (var i = 0; i < blocks.Length; i++) BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(i * sizeof(long)), blocks[i]);
-        return $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"";
+        return EntityTag.Of(bytes);
     }
 }

@@ -32,6 +32,9 @@ internal sealed class HealthRoute
         return ApiAnswer.Json(report, ApiJson.Default.HealthReport, StatusCodes.Status503ServiceUnavailable).With("Retry-After", "2");
     }
 
+    /// <summary>The report as it is answered.</summary>
+    public Task<HealthReport> ReportAsync(CancellationToken cancellation) => _report.GetAsync(cancellation);
+
     private async Task<HealthReport> ReportAsync()
     {
         var words = await Task.WhenAll(_probes.Select(WordOfAsync));

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 using RealRecon.Adapters.Api.Answers;
 
 namespace RealRecon.Adapters.Api;
@@ -15,7 +14,7 @@ internal sealed class LiveRoute(Readings readings, TimeProvider time)
     {
         var after = query.Text("after") is { } text ? LiveCursor.Parse(text) : null;
         var heads = await HeadsAsync(after, cancellation);
-        if (HasSeen(request, heads.Tag)) return ApiAnswer.NotModified().With("ETag", heads.Tag);
+        if (EntityTag.IsKnownTo(request, heads.Tag)) return ApiAnswer.NotModified().With("ETag", heads.Tag);
 
         var changes = new LiveChanges(readings);
         var cursor = after is null ? LiveCursor.At(heads) : await changes.ReadAsync(after, heads, cancellation);
@@ -30,12 +29,5 @@ internal sealed class LiveRoute(Readings readings, TimeProvider time)
         // Another instance may have given that cursor from newer heads than the ones kept here. If not, it is of another log.
         heads = await _heads.RefreshAsync(cancellation);
         return after.IsAheadOf(heads) ? throw Refusal.BadCursor() : heads;
-    }
-
-    private static bool HasSeen(HttpRequest request, string tag)
-    {
-        if (!EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var seen)) return false;
-        var current = new EntityTagHeaderValue(tag);
-        return seen.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Compare(current, useStrongComparison: false));
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text;
 using RealRecon.Adapters.Storage;
 using RealRecon.Core;
@@ -9,21 +10,24 @@ namespace RealRecon.Adapters.Api;
 /// <summary>Cursors of the paged routes, to and from text.</summary>
 internal static class PageCursor
 {
-    public static string? Write(TransactionCursor? cursor)
+    private const int DigestLength = 8;
+
+    /// <summary>A cursor belongs to the filter and the order of its page: behind another one it would skip or repeat.</summary>
+    public static string? Write(TransactionCursor? cursor, TransactionFilter filter)
     {
         if (cursor is null) return null;
-        byte[] content = [.. new byte[8], .. Encoding.UTF8.GetBytes(cursor.Id.Value)];
+        byte[] content = [.. new byte[8], .. DigestOf(filter), .. Encoding.UTF8.GetBytes(cursor.Id.Value)];
         BinaryPrimitives.WriteInt64BigEndian(content, cursor.OpenedAt.UtcTicks);
         return CursorText.Write(CursorKind.Transactions, content);
     }
 
-    public static TransactionCursor? ReadTransaction(string? text)
+    public static TransactionCursor? ReadTransaction(string? text, TransactionFilter filter)
     {
         if (text is null) return null;
         var content = CursorText.Read(CursorKind.Transactions, text);
-        var ticks = content.Length > 8 ? BinaryPrimitives.ReadInt64BigEndian(content) : -1;
-        if (ticks < 0 || ticks > DateTime.MaxValue.Ticks) throw Refusal.BadCursor();
-        if (!TransactionId.TryCreate(Encoding.UTF8.GetString(content.AsSpan(8)), out var id)) throw Refusal.BadCursor();
+        var ticks = content.Length > 8 + DigestLength ? BinaryPrimitives.ReadInt64BigEndian(content) : -1;
+        if (ticks < 0 || ticks > DateTime.MaxValue.Ticks || !content.AsSpan(8, DigestLength).SequenceEqual(DigestOf(filter))) throw Refusal.BadCursor();
+        if (!TransactionId.TryCreate(Encoding.UTF8.GetString(content.AsSpan(8 + DigestLength)), out var id)) throw Refusal.BadCursor();
         return new TransactionCursor(new DateTimeOffset(ticks, TimeSpan.Zero), id);
     }
 
@@ -64,4 +68,6 @@ internal static class PageCursor
         if (content.Length != 12) throw Refusal.BadCursor();
         return new EntryPlace(BinaryPrimitives.ReadInt64BigEndian(content), BinaryPrimitives.ReadInt32BigEndian(content.AsSpan(8)));
     }
+
+    private static ReadOnlySpan<byte> DigestOf(TransactionFilter filter) => SHA256.HashData(Encoding.UTF8.GetBytes(filter.Canonical())).AsSpan(0, DigestLength);
 }

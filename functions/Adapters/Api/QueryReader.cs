@@ -2,9 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using RealRecon.Adapters.Ingest;
 using RealRecon.Adapters.Storage;
-using RealRecon.Core;
 using RealRecon.Core.Cases;
-using RealRecon.Core.Matching;
 using RealRecon.Core.Normalise;
 
 namespace RealRecon.Adapters.Api;
@@ -57,7 +55,14 @@ internal sealed class QueryReader
         return TransactionId.TryCreate(text, out var id) ? id : throw Refusal.BadId();
     }
 
-    public TransactionFilter Filter() => new(Word<TransactionStatus>("status"), Word<ReasonCode>("reason"), Provider());
+    /// <param name="me">Who asks.</param>
+    /// <param name="now">When it is asked.</param>
+    /// <exception cref="Refusal">A parameter is not what the contract says.</exception>
+    public TransactionFilter Filter(Func<string> me, DateTimeOffset now)
+    {
+        var reader = new FilterReader(Text, Refusal.BadParameter, me, now);
+        return reader.Read() with { Sort = reader.Sort() };
+    }
 
     public CaseFilter CaseFilter() => new(Word<CaseKind>("kind"), Flag("open"));
 
@@ -85,12 +90,6 @@ internal sealed class QueryReader
         var names = Enum.GetNames<TWord>();
         var index = Array.IndexOf(names, text);
         return index >= 0 ? Enum.GetValues<TWord>()[index] : throw NotOneOf(name, names);
-    }
-
-    private string? Provider()
-    {
-        var text = Text("provider");
-        return text is null || ProviderNames.All.Contains(text) ? text : throw NotOneOf("provider", ProviderNames.All);
     }
 
     private static Refusal NotOneOf(string name, IEnumerable<string> words) => Refusal.BadParameter($"'{name}' is one of: {string.Join(", ", words)}.");

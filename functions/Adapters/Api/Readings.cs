@@ -3,6 +3,7 @@ using RealRecon.Adapters.Storage;
 using RealRecon.Core;
 using RealRecon.Core.Audit;
 using RealRecon.Core.Cases;
+using RealRecon.Core.Pulse;
 using RealRecon.Core.Views;
 
 namespace RealRecon.Adapters.Api;
@@ -34,6 +35,8 @@ internal sealed class Readings(IAuditStore audit, ICaseStore cases, IDeadLetterS
 
     public Task<DeadLetterPage> LettersAsync(DeadLetterFilter filter, string? after, int limit, CancellationToken cancellation) =>
         ReadAsync(within => letters.ListAsync(filter, after, limit, within), cancellation);
+
+    public Task<SweepRecord?> SweepAsync(ISweepRecords sweeps, CancellationToken cancellation) => ReadAsync(sweeps.ReadSweepAsync, cancellation);
 
     private async Task<T> ReadAsync<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellation)
     {

@@ -4,8 +4,11 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using RealRecon.Adapters.Api.Access;
 using RealRecon.Adapters.Api.Actions;
+using RealRecon.Adapters.Api.Exports;
+using RealRecon.Adapters.Api.Totals;
 using RealRecon.Adapters.Ingest;
 using RealRecon.Adapters.Options;
+using RealRecon.Adapters.Pulse;
 using RealRecon.Adapters.Storage;
 
 namespace RealRecon.Adapters.Api;
@@ -17,12 +20,16 @@ public sealed class RealReconApi
     public const int MaxTargetLength = 4096;
 
     private readonly ILogger _log;
+    private readonly TimeProvider _time;
     private readonly TransactionRoutes _transactions;
     private readonly CaseRoutes _cases;
     private readonly LiveRoute _live;
+    private readonly PulseRoute _pulse;
     private readonly DeadLetterRoute _letters;
     private readonly HealthRoute _health;
     private readonly RulesRoute _rules;
+    private readonly TotalsRoute _totals;
+    private readonly ExportRoutes _exports;
     private readonly ActionRoutes _actions;
     private readonly AuditLogRoutes _auditLog;
     private readonly ReplayRoute _replay;
@@ -37,20 +44,25 @@ public sealed class RealReconApi
         ILoggerFactory logs,
         ICallers callers,
         IHubArchive hubs,
-        RealReconOptions options)
+        RealReconOptions options,
+        ISweepRecords? sweeps = null)
     {
         var readings = new Readings(audit, cases, letters, time, logs.CreateLogger<Readings>());
         _log = logs.CreateLogger<RealReconApi>();
+        _time = time;
         _transactions = new TransactionRoutes(readings);
         _cases = new CaseRoutes(readings);
         _live = new LiveRoute(readings, time);
         _letters = new DeadLetterRoute(readings);
+        _totals = new TotalsRoute(readings, time);
+        _exports = new ExportRoutes(readings, time, _log);
         _health = new HealthRoute(probes, time, _log);
         _auditLog = new AuditLogRoutes(readings, time);
         _replay = new ReplayRoute(readings, options.Match);
         _rules = new RulesRoute(options, time);
         _actions = new ActionRoutes(readings, new LetterActing(letters, hubs, options.Normalise, time, logs), time, _log);
         _admission = new Admission(callers);
+        _pulse = new PulseRoute(new PulseReader(readings, _health, sweeps, time, _log));
     }
 
     /// <summary>Templates of the routes below /api.</summary>
@@ -77,7 +89,7 @@ public sealed class RealReconApi
         }
     }
 
-    private async Task<ApiAnswer> RouteAsync(HttpContext context, IEntitySignals? signals)
+    private async Task<IResult> RouteAsync(HttpContext context, IEntitySignals? signals)
     {
         var request = context.Request;
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
@@ -93,6 +105,7 @@ public sealed class RealReconApi
 
         var gone = context.RequestAborted;
         QueryReader Query(params string[] known) => new(request.Query, known);
+        TransactionFilter Filter(QueryReader query) => query.Filter(() => caller!.Name, _time.GetUtcNow());
         switch (route)
         {
             case ApiRoute.Health:
@@ -103,6 +116,8 @@ public sealed class RealReconApi
                 return OpenApiRoute.Answer();
             case ApiRoute.Live:
                 return await _live.AnswerAsync(Query("after"), request, gone);
+            case ApiRoute.Pulse:
+                return await _pulse.AnswerAsync(Query("window"), request, gone);
             case ApiRoute.DeadLetters:
                 return await _letters.AnswerAsync(Query("hub", "reason", "handled", "limit", "cursor"), gone);
             case ApiRoute.Me:
@@ -112,7 +127,19 @@ public sealed class RealReconApi
                 Query();
                 return _rules.Answer();
             case ApiRoute.Transactions:
-                return await _transactions.ListAsync(Query("status", "reason", "provider", "limit", "cursor"), gone);
+                var listed = Query([.. FilterReader.Names, "sort", "limit", "cursor"]);
+                return await _transactions.ListAsync(Filter(listed), listed, gone);
+            case ApiRoute.Totals:
+                return await _totals.AnswerAsync(Filter(Query([.. FilterReader.Names])), request, gone);
+            case ApiRoute.Exports { List: ExportedList.Transactions }:
+                var exported = Query([.. FilterReader.Names, "sort", "cursor", "format"]);
+                return await _exports.TransactionsAsync(Filter(exported), exported, gone);
+            case ApiRoute.Exports { List: ExportedList.Cases }:
+                return await _exports.CasesAsync(Query("kind", "open", "cursor", "format"), gone);
+            case ApiRoute.Exports { List: ExportedList.DeadLetters }:
+                return await _exports.DeadLettersAsync(Query("cursor", "format"), gone);
+            case ApiRoute.Exports { List: ExportedList.Audit }:
+                return await _exports.AuditAsync(Query("id", "cursor", "format"), gone);
             case ApiRoute.Transaction one:
                 Query();
                 return await _transactions.DetailAsync(ApiRoute.IdOf(one.EncodedId), gone);

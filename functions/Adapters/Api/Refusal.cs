@@ -27,7 +27,7 @@ internal sealed class Refusal(int status, string word, string title, string deta
     public static Refusal BadParameter(string detail) => new(400, "bad-parameter", "A parameter is not valid", detail);
 
     public static Refusal BadCursor() =>
-        new(400, "bad-cursor", "The cursor is not valid", "Cursors are taken from an answer of the same route, unchanged. Start again without one.");
+        new(400, "bad-cursor", "The cursor is not valid", "Cursors are taken from an answer of the same route with the same filter and order, unchanged. Start again without one.");
 
     public static Refusal BadId() => new(
         400,

@@ -11,11 +11,11 @@ internal sealed class TransactionRoutes(Readings readings)
 {
     private readonly EntryHistory<AuditEntry> _history = new(readings, EntryReader.Read);
 
-    public async Task<ApiAnswer> ListAsync(QueryReader query, CancellationToken cancellation)
+    public async Task<ApiAnswer> ListAsync(TransactionFilter filter, QueryReader query, CancellationToken cancellation)
     {
-        var after = PageCursor.ReadTransaction(query.Text("cursor"));
-        var page = await readings.ListAsync(query.Filter(), after, query.Limit(), cancellation);
-        var list = new TransactionList([.. page.Items.Select(TransactionItem.Of)], PageCursor.Write(page.Next));
+        var after = PageCursor.ReadTransaction(query.Text("cursor"), filter);
+        var page = await readings.ListAsync(filter, after, query.Limit(), cancellation);
+        var list = new TransactionList([.. page.Items.Select(TransactionItem.Of)], PageCursor.Write(page.Next, filter));
         return ApiAnswer.Json(list, ApiJson.Default.TransactionList);
     }
 
@@ -34,7 +34,7 @@ internal sealed class TransactionRoutes(Readings readings)
         var before = PageCursor.ReadAudit(query.Text("cursor"));
         var found = await FindAsync(id, cancellation);
         var history = await HistoryAsync(id, found.Entries, before, cancellation);
-        var trail = new AuditTrail(history.Shard, [.. history.Entries.Select(TrailEntryOf)]);
+        var trail = new AuditTrail(history.Shard, [.. history.Entries.Select(AuditTrailEntry.Of)]);
         var answer = ApiAnswer.Json(trail, ApiJson.Default.AuditTrail);
         if (history.Before is not { } older) return answer;
         return answer.With("Link", $"</api/transactions/{Uri.EscapeDataString(id.Value)}/audit?cursor={PageCursor.WriteAudit(older)}>; rel=\"prev\"");
@@ -45,11 +45,4 @@ internal sealed class TransactionRoutes(Readings readings)
 
     private Task<HistoryPage<AuditEntry>> HistoryAsync(TransactionId id, IReadOnlyList<EntryPosition> positions, EntryPlace? before, CancellationToken cancellation) =>
         _history.ReadAsync(AuditShard.Of(id), entry => entry.TransactionId == id, positions, before, cancellation);
-
-    private static AuditTrailEntry TrailEntryOf(HistoryEntry<AuditEntry> at) => new(
-        at.Sequence,
-        at.Entry.At,
-        Convert.ToHexStringLower(at.Block.EntryHashes[at.Index]),
-        at.Entry,
-        AuditTrailBlock.Of(at.Block));
 }

@@ -27,7 +27,10 @@ public interface IAuditStore
     /// <summary>The view and the positions of its entries in ascending order; null when there is no such transaction.</summary>
     Task<StoredTransaction?> FindAsync(TransactionId id, CancellationToken cancellation);
 
-    /// <summary>Views by <see cref="TransactionSnapshot.OpenedAt"/>, newest first, ties by id.</summary>
+    /// <summary>
+    /// Views by <see cref="TransactionSnapshot.OpenedAt"/> in the filter's order, ties in an order of the store's own. A page looks at a bounded number of
+    /// views, so it may hold fewer than there are, even none: only <see cref="TransactionPage.Next"/> = null says that it was the last.
+    /// </summary>
     Task<TransactionPage> ListAsync(TransactionFilter filter, TransactionCursor? after, int limit, CancellationToken cancellation);
 
     /// <summary>Views whose deadline lies before <paramref name="before"/>, oldest deadline first: what the sweeper re-signals. A page may hold fewer than there are.</summary>
@@ -37,14 +40,17 @@ public interface IAuditStore
 
 public sealed record StoredTransaction(TransactionView View, IReadOnlyList<EntryPosition> Entries);
 
-/// <summary>Null members do not filter. <paramref name="Provider"/> names the gateway's or the bank's.</summary>
-public sealed record TransactionFilter(TransactionStatus? Status = null, ReasonCode? Reason = null, string? Provider = null);
-
-/// <summary>The last item of a page; the next page starts behind it.</summary>
-public sealed record TransactionCursor(DateTimeOffset OpenedAt, TransactionId Id);
+/// <summary>The last view that a page looked at; the next page starts behind it.</summary>
+public sealed record TransactionCursor(DateTimeOffset OpenedAt, TransactionId Id)
+{
+    public static TransactionCursor At(TransactionView view) => new(view.Current.OpenedAt, view.Id);
+}
 
 public sealed record TransactionPage(IReadOnlyList<TransactionView> Items, TransactionCursor? Next)
 {
+    /// <summary>Most views that one page looks at for a filter that no index serves, unless more are asked for.</summary>
+    public const int MaxLookedAt = 5000;
+
     /// <summary>The positions of each item's entries, for whoever verifies them; null where the store keeps them apart from its lists.</summary>
     public IReadOnlyList<IReadOnlyList<EntryPosition>>? Positions { get; init; }
 }

@@ -9,7 +9,7 @@ namespace RealRecon.Adapters.Storage;
 /// <summary>Puts one of the two storage adapters behind the ports.</summary>
 public static class StorageRegistration
 {
-    /// <summary>Registers <see cref="IAuditStore"/>, <see cref="ICaseStore"/> and <see cref="IDeadLetterStore"/>. They open when first asked for; SQLite closes with the container.</summary>
+    /// <summary>Registers <see cref="IAuditStore"/>, <see cref="ICaseStore"/>, <see cref="IDeadLetterStore"/> and <see cref="ISweepRecords"/>. They open when first asked for; SQLite closes with the container.</summary>
     public static IServiceCollection AddRealReconStorage(this IServiceCollection services, StorageOptions options)
     {
         if (string.Equals(options.Storage, StorageOptions.Sqlite, StringComparison.OrdinalIgnoreCase))
@@ -20,7 +20,8 @@ public static class StorageRegistration
                 .AddSingleton<SqliteAuditStore>()
                 .AddSingleton<IAuditStore>(provider => provider.GetRequiredService<SqliteAuditStore>())
                 .AddSingleton<ICaseStore>(provider => provider.GetRequiredService<SqliteAuditStore>())
-                .AddSingleton<IDeadLetterStore, SqliteDeadLetterStore>();
+                .AddSingleton<IDeadLetterStore, SqliteDeadLetterStore>()
+                .AddSingleton<ISweepRecords, SqliteSweepRecords>();
         }
 
         var names = new TableNames(options.TablePrefix);
@@ -29,7 +30,8 @@ public static class StorageRegistration
             .AddSingleton(provider => new TableAuditStore(provider.GetRequiredService<TableServiceClient>(), names))
             .AddSingleton<IAuditStore>(provider => provider.GetRequiredService<TableAuditStore>())
             .AddSingleton<ICaseStore>(provider => provider.GetRequiredService<TableAuditStore>())
-            .AddSingleton<IDeadLetterStore>(provider => new TableDeadLetterStore(provider.GetRequiredService<TableServiceClient>(), names));
+            .AddSingleton<IDeadLetterStore>(provider => new TableDeadLetterStore(provider.GetRequiredService<TableServiceClient>(), names))
+            .AddSingleton<ISweepRecords>(provider => new TableSweepRecords(provider.GetRequiredService<TableServiceClient>(), names));
     }
 
     private static TableServiceClient Account(string storage)

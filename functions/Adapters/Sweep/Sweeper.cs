@@ -4,6 +4,7 @@ using RealRecon.Adapters.Storage;
 using RealRecon.Core;
 using RealRecon.Core.Cases;
 using RealRecon.Core.Matching;
+using RealRecon.Core.Pulse;
 using RealRecon.Core.Views;
 
 namespace RealRecon.Adapters.Sweep;
@@ -13,7 +14,7 @@ namespace RealRecon.Adapters.Sweep;
 /// where one was only late. A process has one, for it remembers where it stopped and what it has just signalled.
 /// </summary>
 /// <remarks>A lost timer is found at most <see cref="Grace"/> + <see cref="Interval"/> after it was due, which is less than a minute.</remarks>
-public sealed class Sweeper(IAuditStore transactions, ICaseStore cases, TimeProvider time)
+public sealed class Sweeper(IAuditStore transactions, ICaseStore cases, TimeProvider time, ISweepRecords? records = null)
 {
     /// <summary>How often a host sweeps.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
@@ -38,11 +39,13 @@ public sealed class Sweeper(IAuditStore transactions, ICaseStore cases, TimeProv
     private OverdueCursor<TransactionId>? _afterTransaction;
     private OverdueCursor<CaseId>? _afterCase;
 
-    /// <summary>Returns how many timers were signalled again. Throws when the store or the signals fail; the next sweep goes on from there.</summary>
+    /// <summary>Returns how many timers were signalled again, and leaves its record. Throws when the store or the signals fail; the next sweep goes on from there.</summary>
     public async Task<int> SweepAsync(IEntitySignals signals, CancellationToken cancellation)
     {
         var before = time.GetUtcNow() - Grace;
-        return await SweepTransactionsAsync(before, signals, cancellation) + await SweepCasesAsync(before, signals, cancellation);
+        var lost = await SweepTransactionsAsync(before, signals, cancellation) + await SweepCasesAsync(before, signals, cancellation);
+        if (records is not null) await records.WriteSweepAsync(SweepRecord.After(await records.ReadSweepAsync(cancellation), time.GetUtcNow(), lost), cancellation);
+        return lost;
     }
 
     private async Task<int> SweepTransactionsAsync(DateTimeOffset before, IEntitySignals signals, CancellationToken cancellation)

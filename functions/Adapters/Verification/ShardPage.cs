@@ -37,7 +37,11 @@ internal sealed class ShardPage(Func<int, long, int, CancellationToken, Task<IRe
         // The head is read after the blocks: what it names and the page did not read was written meanwhile, or is missing.
         var head = await HeadAsync(shard, cancellation);
         var reached = _verifier.Head.Block;
-        if ((!isAtEnd && head?.Block > reached) || (await readBlocks(shard, reached + 1, 1, cancellation)).Count > 0) return Report(shard, from, head, reached + 1);
+        if ((!isAtEnd && head?.Block > reached) || (await readBlocks(shard, reached + 1, 1, cancellation) is [var more, ..] && more.Number > reached))
+        {
+            return Report(shard, from, head, reached + 1);
+        }
+
         if (_verifier.CheckHead(head) is { } finding) _findings.Add(finding);
         return Report(shard, from, head, null);
     }
@@ -48,7 +52,7 @@ internal sealed class ShardPage(Func<int, long, int, CancellationToken, Task<IRe
         _seen = new SeenEntries(Remembered, fromStart: from == 0);
         _verifier = new ShardVerifier(shard, _seen);
         if (from == 0) return true;
-        if (await readBlocks(shard, from - 1, 1, cancellation) is not [var before, ..]) return false;
+        if (await readBlocks(shard, from - 1, 1, cancellation) is not [var before, ..] || before.Number < from - 1) return false;
         if (before.Number == from - 1)
         {
             _verifier = ShardVerifier.After(before, _seen);
@@ -77,7 +81,7 @@ internal sealed class ShardPage(Func<int, long, int, CancellationToken, Task<IRe
             var blocks = await readBlocks(shard, next, (int)Math.Min(BlocksPerRead, end - next), cancellation);
             foreach (var block in blocks) Check(block);
 
-            // A row that claims a number out of its place would be read again for ever.
+            // Where nothing but rows out of their place was read, they would be read again for ever.
             if (blocks.Count == 0 || _verifier.Head.Block < next) return true;
             if (isLate()) return false;
         }
@@ -93,6 +97,9 @@ internal sealed class ShardPage(Func<int, long, int, CancellationToken, Task<IRe
         _entries += block.Entries.Length;
         if (_verifier.Check(block) is not { } finding) return;
         _findings.Add(finding);
+
+        // A row that claims a number which was read already: it says nothing of what follows.
+        if (finding.Fault == AuditFault.GAP && block.Number <= _verifier.Head.Block) return;
 
         // What was not read to its end may hold versions that would be missed from here on.
         _seen = new SeenEntries(Remembered, fromStart: false);

@@ -19,6 +19,9 @@ public sealed class StatusFunctions(RealReconApi api)
     [Function("GetLive")]
     public Task<IResult> GetLive([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "live")] HttpRequest request) => AnswerAsync(request);
 
+    [Function("GetPulse")]
+    public Task<IResult> GetPulse([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "pulse")] HttpRequest request) => AnswerAsync(request);
+
     [Function("GetDeadLetters")]
     public Task<IResult> GetDeadLetters([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "deadletters")] HttpRequest request) => AnswerAsync(request);
 
@@ -58,6 +61,13 @@ public sealed class StatusFunctions(RealReconApi api)
 
     [Function("GetReplay")]
     public Task<IResult> GetReplay([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "replay")] HttpRequest request) => AnswerAsync(request);
+
+    [Function("GetTotals")]
+    public Task<IResult> GetTotals([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "totals")] HttpRequest request) => AnswerAsync(request);
+
+    /// <summary>Each list as a file, streamed.</summary>
+    [Function("GetExport")]
+    public Task<IResult> GetExport([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "exports/{*path}")] HttpRequest request) => AnswerAsync(request);
 
     /// <summary>Everything else under /api, so that unknown routes and wrong methods get a problem document.</summary>
     [Function("AnswerOther")]

@@ -40,7 +40,7 @@ internal static class RealReconServices
             .AddRealReconStorage(new StorageOptions { Storage = TablesOf(configuration) })
             .AddSingleton(signIn.Callers(options.Roles))
             .AddSingleton<IHealthProbe>(new SignInProbe(signIn))
-            .AddSingleton<IHubArchive>(_ => new HubArchive(configuration))
+            .AddSingleton<IHubArchive>(new HubArchive(configuration))
             .AddRealReconApi()
             .AddSingleton<Sweeper>()
             .AddSingleton<StoreWatch>()

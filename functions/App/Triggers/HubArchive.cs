@@ -14,7 +14,7 @@ namespace RealRecon.Functions.Triggers;
 /// Reads events again that the triggers have passed. The triggers hold their consumer group's partitions exclusively, and Event Hubs refuses any other
 /// reader of a group that is held so; therefore this one has a group of its own.
 /// </summary>
-internal sealed class HubArchive(IConfiguration configuration) : IHubArchive, IAsyncDisposable
+internal sealed class HubArchive(IConfiguration configuration) : IHubArchive
 {
     /// <summary>The triggers' own connection: a connection string, or <c>EventHubs__fullyQualifiedNamespace</c> for the app's identity.</summary>
     private const string ConnectionSetting = "EventHubs";
@@ -27,6 +27,7 @@ internal sealed class HubArchive(IConfiguration configuration) : IHubArchive, IA
     /// <summary>An event that is there comes within a second; behind the last one nothing would ever come.</summary>
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(5);
 
+    /// <summary>One a hub, for as long as the process lives.</summary>
     private readonly ConcurrentDictionary<string, Lazy<EventHubConsumerClient>> _consumers = new(StringComparer.Ordinal);
 
     private string Group => configuration[GroupSetting] is { Length: > 0 } group ? group : DefaultGroup;
@@ -51,14 +52,6 @@ internal sealed class HubArchive(IConfiguration configuration) : IHubArchive, IA
         catch (Exception trouble) when (trouble is EventHubsException or AuthenticationFailedException or UnauthorizedAccessException)
         {
             throw new HubArchiveException($"The hub {position.Hub} cannot be read at the moment; send it again.", trouble);
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var consumer in _consumers.Values)
-        {
-            if (consumer.IsValueCreated) await consumer.Value.DisposeAsync();
         }
     }
 

@@ -1,3 +1,5 @@
+using RealRecon.Core.Audit;
+
 namespace RealRecon.Core.Matching;
 
 /// <summary>Value at risk: what may be lost or owed as long as a verdict stands.</summary>
@@ -22,6 +24,10 @@ public static class Exposure
             _ => new Money(Minor.Clamp(Int128.Abs(side.AmountMinor)), currency),
         };
     }
+
+    /// <summary>What is at risk as long as somebody has to look after it; null where nothing is open, or nothing is known to be at risk.</summary>
+    public static Money? AtRisk(TransactionSnapshot snapshot) =>
+        snapshot.Status is TransactionStatus.ALERT or TransactionStatus.MISMATCH && Of(snapshot.Verdict) is { MinorUnits: not 0 } money ? money : null;
 
     private static bool IsOfAmounts(ReasonCode reason) => reason is
         ReasonCode.AMT_UNDER or ReasonCode.AMT_OVER or ReasonCode.AMT_SCALE or ReasonCode.AMT_FEE_SHAPED or ReasonCode.SPLIT_INCOMPLETE or ReasonCode.DUP_BANK_POSTING;

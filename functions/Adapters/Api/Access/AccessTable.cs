@@ -41,7 +41,7 @@ internal static class AccessTable
 
         new(Post, "/transactions/bulk/preview", Demand.Act),
         new(Post, "/transactions/bulk", Demand.Act),
-        new(Post, "/transactions/{id}/resolve", Demand.Act),
+        new(Post, "/transactions/{id}/resolve", Demand.Operate),
         new(Post, "/transactions/{id}/actions", Demand.Act),
         new(Post, "/cases/{kind}/{key}/actions", Demand.Act),
         new(Post, "/deadletters/redrive", Demand.Operate),

@@ -34,6 +34,9 @@ internal static class ActionProblem
         Members = Node(new TooManyFacts(count, cap), ActionJson.Default.TooManyFacts),
     };
 
+    public static Refusal TooBroad() =>
+        new(409, "too-broad", "The filter takes too long", "Too many transactions would have to be looked at; narrow it by open=true, a status, or the time of opening.");
+
     public static Refusal VersionConflict(VersionConflictFacts facts) =>
         new(409, "version-conflict", "It has changed meanwhile", "Somebody or something was faster; look at the changes, and act on the current version.")
         {

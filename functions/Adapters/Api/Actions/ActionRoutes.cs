@@ -62,7 +62,7 @@ internal sealed class ActionRoutes(Readings readings, LetterActing letters, Time
     {
         var kind = KindOf(body, ActionWord.OfTransactions);
         Permission.Require(post.Caller, kind);
-        var scope = BulkScope.Read(body, ActionRequest.Read(body, kind, "", time.GetUtcNow()));
+        var scope = BulkScope.Read(body, ActionRequest.Read(body, kind, "", time.GetUtcNow()), post.Caller, time.GetUtcNow());
         return await new BulkActing(readings, post.Signals, time, log).PreviewAsync(scope, post.Caller, post.Gone);
     }
 
@@ -72,7 +72,7 @@ internal sealed class ActionRoutes(Readings readings, LetterActing letters, Time
         Permission.Require(post.Caller, kind);
         var key = ActionKey.Of(post.Request, null, BulkActing.MaxIdLength);
         var action = ActionRequest.Read(body, kind, ActionRequest.ReasonOf(body), time.GetUtcNow());
-        var scope = BulkScope.Read(body, action);
+        var scope = BulkScope.Read(body, action, post.Caller, time.GetUtcNow());
         return await new BulkActing(readings, post.Signals, time, log).ActAsync(scope, action, post.Caller, body.Text("token"), key.Value, post.Gone);
     }
 

@@ -31,6 +31,14 @@ internal sealed partial class BodyReader
         return TextOf(value) ?? throw ActionProblem.BadBody($"'{name}' is a text.");
     }
 
+    /// <summary>As a query would say it: true and false may be written without quotes.</summary>
+    public string? Plain(string name) => Element(name) switch
+    {
+        { ValueKind: JsonValueKind.True } => "true",
+        { ValueKind: JsonValueKind.False } => "false",
+        _ => Text(name),
+    };
+
     public long Version(string name) => Element(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var number) && number >= 1
         ? number
         : throw ActionProblem.BadBody($"'{name}' is required, a whole number from 1.");

@@ -26,7 +26,7 @@ internal sealed class BulkActing(Readings readings, IEntitySignals signals, Time
 
     public async Task<ApiAnswer> PreviewAsync(BulkScope scope, Caller caller, CancellationToken cancellation)
     {
-        var walk = await BulkWalk.TakeAsync(scope, DateTimeOffset.MaxValue, readings, cancellation);
+        var walk = await BulkWalk.TakeAsync(scope, DateTimeOffset.MaxValue, readings, time, cancellation);
         var token = walk.Items.Count > BulkScope.Cap
             ? null
             : new BulkToken(time.GetUtcNow() + PreviewHolds, walk.Newest, scope.DigestFor(caller), walk.Digest()).ToString();
@@ -55,14 +55,14 @@ internal sealed class BulkActing(Readings readings, IEntitySignals signals, Time
         if (token is null)
         {
             // A preview of too many gives no token; say that rather than that one is missing.
-            var count = (await BulkWalk.TakeAsync(scope, DateTimeOffset.MaxValue, readings, cancellation)).Items.Count;
+            var count = (await BulkWalk.TakeAsync(scope, DateTimeOffset.MaxValue, readings, time, cancellation)).Items.Count;
             if (count > BulkScope.Cap) throw ActionProblem.TooMany(count, BulkScope.Cap);
         }
 
         var shown = BulkToken.Parse(token);
         shown.RequireScope(scope.DigestFor(caller));
         if (shown.Expires <= time.GetUtcNow()) throw ActionProblem.PreviewStale();
-        var walk = await BulkWalk.TakeAsync(scope, shown.Newest, readings, cancellation);
+        var walk = await BulkWalk.TakeAsync(scope, shown.Newest, readings, time, cancellation);
         if (walk.Items.Count > BulkScope.Cap) throw ActionProblem.TooMany(walk.Items.Count, BulkScope.Cap);
         return walk.Digest().AsSpan().SequenceEqual(shown.Walk) ? walk.Items : throw ActionProblem.PreviewStale();
     }

@@ -1,11 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using RealRecon.Adapters.Api.Access;
 using RealRecon.Adapters.Storage;
 using RealRecon.Core;
-using RealRecon.Core.Matching;
-using RealRecon.Core.Normalise;
 using RealRecon.Core.Operators;
 
 namespace RealRecon.Adapters.Api.Actions;
@@ -18,32 +17,35 @@ namespace RealRecon.Adapters.Api.Actions;
 /// <param name="Assignee">As in a single action.</param>
 /// <param name="Until">As in a single action.</param>
 internal sealed record BulkScope(
-    TransactionFilter? Filter, IReadOnlyList<TransactionId>? Ids, OperatorActionKind Kind, ReasonCode? Code, string? Assignee, DateTimeOffset? Until)
+    [property: JsonIgnore] TransactionFilter? Filter, IReadOnlyList<TransactionId>? Ids, OperatorActionKind Kind, ReasonCode? Code, string? Assignee, DateTimeOffset? Until)
 {
     /// <summary>Most transactions of one bulk action.</summary>
     public const int Cap = 5000;
 
+    /// <param name="body">Where it is written.</param>
+    /// <param name="request">What is done.</param>
+    /// <param name="caller">Who asks: the owner <c>me</c>.</param>
+    /// <param name="now">When it is asked.</param>
     /// <exception cref="Refusal">Not exactly one of filter and ids, or one of them is not valid.</exception>
-    public static BulkScope Read(BodyReader body, ActionRequest request)
+    public static BulkScope Read(BodyReader body, ActionRequest request, Caller caller, DateTimeOffset now)
     {
         if (body.Element("filter") is not null == body.Element("ids") is not null) throw ActionProblem.BadBody("Either 'filter' or 'ids' is given.");
-        return new BulkScope(FilterOf(body), IdsOf(body), request.Kind, request.Code, request.Assignee, request.Until);
+        return new BulkScope(FilterOf(body, caller, now), IdsOf(body), request.Kind, request.Code, request.Assignee, request.Until);
     }
 
     /// <summary>The same for the same scope and caller only.</summary>
-    public byte[] DigestFor(Caller caller) =>
-        SHA256.HashData([.. JsonSerializer.SerializeToUtf8Bytes(this, ActionJson.Default.BulkScope), 0, .. Encoding.UTF8.GetBytes(caller.Name)]);
+    public byte[] DigestFor(Caller caller)
+    {
+        var rest = JsonSerializer.SerializeToUtf8Bytes(this, ActionJson.Default.BulkScope);
+        return SHA256.HashData([.. rest, 0, .. Encoding.UTF8.GetBytes(Filter?.Canonical() ?? ""), 0, .. Encoding.UTF8.GetBytes(caller.Name)]);
+    }
 
-    private static TransactionFilter? FilterOf(BodyReader body)
+    private static TransactionFilter? FilterOf(BodyReader body, Caller caller, DateTimeOffset now)
     {
         if (body.Element("filter") is not { } given) return null;
-        var filter = new BodyReader(given, "status", "reason", "provider");
-        var read = new TransactionFilter(
-            filter.Word<TransactionStatus>("status"), filter.Word<ReasonCode>("reason"), filter.Text("provider"));
-        if (read == new TransactionFilter()) throw ActionProblem.BadBody("'filter' names at least one of: status, reason, provider.");
-        return read.Provider is null || ProviderNames.All.Contains(read.Provider)
-            ? read
-            : throw ActionProblem.BadBody($"'provider' is one of: {string.Join(", ", ProviderNames.All)}.");
+        var members = new BodyReader(given, FilterReader.Names);
+        var filter = new FilterReader(members.Plain, ActionProblem.BadBody, () => caller.Name, now).Read();
+        return filter != new TransactionFilter() ? filter : throw ActionProblem.BadBody($"'filter' names at least one of: {string.Join(", ", FilterReader.Names)}.");
     }
 
     private static List<TransactionId>? IdsOf(BodyReader body)

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using RealRecon.Adapters.Storage;
 using RealRecon.Core;
 using RealRecon.Core.Views;
 
@@ -13,6 +14,10 @@ internal sealed class BulkWalk
     private const int MaxCounted = 20_000;
 
     private const int PageSize = 500;
+
+    // A filter that no index serves comes in pages of few items or none, and there may be many of them. An action walks once and has to be done soon after.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private const int FindsAtOnce = 16;
 
     private BulkWalk(IReadOnlyList<TransactionView> items) => Items = items;
@@ -25,10 +30,11 @@ internal sealed class BulkWalk
     /// <param name="scope">What to look for.</param>
     /// <param name="notAfter">Leaves out what was opened later, so that new transactions do not spoil a preview.</param>
     /// <param name="readings">The stores.</param>
+    /// <param name="time">How long it takes.</param>
     /// <param name="cancellation">The client has gone.</param>
-    /// <exception cref="Refusal">A named transaction does not exist.</exception>
-    public static async Task<BulkWalk> TakeAsync(BulkScope scope, DateTimeOffset notAfter, Readings readings, CancellationToken cancellation) =>
-        new(scope.Ids is { } ids ? await FindAsync(ids, readings, cancellation) : await ListAsync(scope, notAfter, readings, cancellation));
+    /// <exception cref="Refusal">A named transaction does not exist, or the filter would take too long.</exception>
+    public static async Task<BulkWalk> TakeAsync(BulkScope scope, DateTimeOffset notAfter, Readings readings, TimeProvider time, CancellationToken cancellation) =>
+        new(scope.Ids is { } ids ? await FindAsync(ids, readings, cancellation) : await ListAsync(scope.Filter!, notAfter, readings, time, cancellation));
 
     /// <summary>The same for the same transactions in the same versions only.</summary>
     public byte[] Digest()
@@ -55,19 +61,18 @@ internal sealed class BulkWalk
         return found;
     }
 
-    private static async Task<IReadOnlyList<TransactionView>> ListAsync(BulkScope scope, DateTimeOffset notAfter, Readings readings, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<TransactionView>> ListAsync(
+        TransactionFilter filter, DateTimeOffset notAfter, Readings readings, TimeProvider time, CancellationToken cancellation)
     {
+        var start = time.GetTimestamp();
         var items = new List<TransactionView>();
-        var page = await readings.ListAsync(scope.Filter!, null, PageSize, cancellation);
-        items.AddRange(page.Items.Where(IsOldEnough));
-        while (page.Next is not null && items.Count < MaxCounted)
+        for (TransactionCursor? next = null; ;)
         {
-            page = await readings.ListAsync(scope.Filter!, page.Next, PageSize, cancellation);
-            items.AddRange(page.Items.Where(IsOldEnough));
+            var page = await readings.ListAsync(filter, next, PageSize, cancellation);
+            items.AddRange(page.Items.Where(view => view.Current.OpenedAt <= notAfter));
+            if (page.Next is null || items.Count >= MaxCounted) return items;
+            next = page.Next;
+            if (time.GetElapsedTime(start) > Patience) throw ActionProblem.TooBroad();
         }
-
-        return items;
-
-        bool IsOldEnough(TransactionView view) => view.Current.OpenedAt <= notAfter;
     }
 }

@@ -8,7 +8,5 @@ internal sealed record ValueAtRisk(long AmountMinor, string Currency)
 {
     /// <summary>As alerts and the second-person rule count it (<see cref="Exposure"/>); null where nothing is open, or nothing is known to be at risk.</summary>
     public static ValueAtRisk? Of(TransactionSnapshot snapshot) =>
-        snapshot.Status is TransactionStatus.ALERT or TransactionStatus.MISMATCH && Exposure.Of(snapshot.Verdict) is { MinorUnits: not 0 } money
-            ? new ValueAtRisk(money.MinorUnits, money.Currency.Code)
-            : null;
+        Exposure.AtRisk(snapshot) is { } money ? new ValueAtRisk(money.MinorUnits, money.Currency.Code) : null;
 }

@@ -29,6 +29,15 @@ internal sealed class LedgerConnection : IDisposable
         return rows;
     }
 
+    /// <summary>Reads rows as long as there are some and <paramref name="goesOn"/> wants more.</summary>
+    public void Walk(string sql, Func<SqliteDataReader, bool> goesOn, params ReadOnlySpan<object?> values)
+    {
+        using var reader = Bind(sql, values).ExecuteReader();
+        while (reader.Read() && goesOn(reader))
+        {
+        }
+    }
+
     /// <summary>The statement for rows that are written per event. The caller gets it once for many rows; parameters are <c>?</c>.</summary>
     public SqliteStatement Statement(string sql)
     {

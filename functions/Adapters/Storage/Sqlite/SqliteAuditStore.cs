@@ -32,35 +32,39 @@ public sealed partial class SqliteAuditStore(SqliteLedger ledger) : IAuditStore,
 
     public async Task<StoredTransaction?> FindAsync(TransactionId id, CancellationToken cancellation)
     {
-        const string Sql = $"SELECT {ViewRow.Columns} FROM transactions WHERE id = @0";
-        var found = await ledger.ReadAsync(connection => connection.Rows(Sql, ViewRow.Read, id.Value), cancellation);
+        var found = await ledger.ReadAsync(connection => connection.Rows($"SELECT {ColumnsOf(connection)} FROM transactions WHERE id = @0", ViewRow.Read, id.Value), cancellation);
         return found.Count > 0 ? found[0] : null;
     }
 
     public async Task<TransactionPage> ListAsync(TransactionFilter filter, TransactionCursor? after, int limit, CancellationToken cancellation)
     {
-        // One more than asked for tells whether a page follows.
-        var query = SqliteListQuery.Of(filter, after, limit + 1L);
-        var found = await ledger.ReadAsync(connection => connection.Rows(query.Sql, ViewRow.Read, query.Values), cancellation);
-        var hasMore = found.Count > limit;
-        if (hasMore) found.RemoveAt(limit);
-        var views = found.ConvertAll(stored => stored.View);
-        return new TransactionPage(views, hasMore ? new TransactionCursor(views[^1].Current.OpenedAt, views[^1].Id) : null)
-        {
-            Positions = found.ConvertAll(stored => stored.Entries),
-        };
+        if (filter.Statuses.Count == 0) return new TransactionPage([], null);
+        var page = new SqlitePage(filter, limit);
+        await ledger.ReadAsync(
+            connection =>
+            {
+                var hasOrders = SqliteSchema.HasOrders(connection);
+                var query = SqliteTransactionQuery.Of(ViewRow.Columns(hasOrders), hasOrders, filter, after, page.MostRows + 1L);
+                connection.Walk(query.Sql, page.Take, query.Values);
+                return page;
+            },
+            cancellation);
+        return page.Done();
     }
 
     public async Task<OverduePage<TransactionView, TransactionId>> ReadOverdueAsync(
         DateTimeOffset before, OverdueCursor<TransactionId>? after, int limit, CancellationToken cancellation)
     {
-        const string Sql =
-            $"SELECT {ViewRow.Columns} FROM transactions WHERE deadline < @0 AND deadline >= @1 AND (deadline > @1 OR id > @2) ORDER BY deadline, id LIMIT @3";
+        const string Condition = "deadline < @0 AND deadline >= @1 AND (deadline > @1 OR id > @2) ORDER BY deadline, id LIMIT @3";
         var (from, id) = after is null ? (-1, "") : (after.Due.UtcTicks, after.Id.Value);
-        var views = await ledger.ReadAsync(connection => connection.Rows(Sql, ViewRow.ReadView, before.UtcTicks, from, id, limit), cancellation);
+        var views = await ledger.ReadAsync(
+            connection => connection.Rows($"SELECT {ColumnsOf(connection)} FROM transactions WHERE {Condition}", ViewRow.ReadView, before.UtcTicks, from, id, limit),
+            cancellation);
         var last = views.Count < limit ? null : views[^1];
         return new OverduePage<TransactionView, TransactionId>(views, last is null ? null : new OverdueCursor<TransactionId>(last.Current.Verdict.Deadline!.Value, last.Id));
     }
+
+    private static string ColumnsOf(LedgerConnection connection) => ViewRow.Columns(SqliteSchema.HasOrders(connection));
 
     private static void Write(LedgerConnection connection, PendingWrite write)
     {

@@ -6,10 +6,13 @@ namespace RealRecon.Adapters.Storage.Sqlite;
 /// <summary>The tables of ledger.db.</summary>
 internal static class SqliteSchema
 {
-    private const int Version = 2;
+    private const int Version = 3;
 
     /// <summary>The version that brought <c>cases</c>.</summary>
     private const int CasesVersion = 2;
+
+    /// <summary>The version that brought the order of a transaction.</summary>
+    private const int OrdersVersion = 3;
 
     // The first two triggers keep this program and any tool that opens the file by mistake from rewriting the log; the hashes are for whoever means to.
     private const string Tables =
@@ -75,6 +78,17 @@ internal static class SqliteSchema
     // Beside the versions: a RealRecon that does not know the table loses nothing by not reading it, and may go on with the file.
     private const string Handling = "CREATE TABLE IF NOT EXISTS dead_letter_handling (key TEXT NOT NULL PRIMARY KEY, handling TEXT NOT NULL) WITHOUT ROWID;";
 
+    // Not part of the versions: an earlier RealRecon that opens the file need not know of it.
+    private const string Sweeps = "CREATE TABLE IF NOT EXISTS sweeps (id INTEGER PRIMARY KEY, record TEXT NOT NULL);";
+
+    // Of transactions that were written before it is known which order they belong to only once something new is heard of them. The index holds those
+    // with an order alone, and not the time: an order has few transactions, and an update that leaves the order alone then leaves the index alone.
+    private const string Orders =
+        """
+        ALTER TABLE transactions ADD COLUMN order_id TEXT;
+        CREATE INDEX transactions_by_order ON transactions (order_id) WHERE order_id IS NOT NULL;
+        """;
+
     /// <summary>Sets the connection up and creates what is missing.</summary>
     /// <exception cref="InvalidOperationException">A newer RealRecon made the database.</exception>
     public static void Prepare(LedgerConnection connection, string path)
@@ -86,8 +100,11 @@ internal static class SqliteSchema
         connection.Script("BEGIN IMMEDIATE");
         var version = KnownVersion(connection, path);
         if (version == 0) connection.Script(Tables);
-        if (version < CasesVersion) connection.Script(Cases + $"PRAGMA user_version = {Version};");
+        if (version < CasesVersion) connection.Script(Cases);
+        if (version < OrdersVersion) connection.Script(Orders);
+        if (version < Version) connection.Script($"PRAGMA user_version = {Version}");
         connection.Script(Handling);
+        connection.Script(Sweeps);
         connection.Script("COMMIT");
     }
 
@@ -110,6 +127,9 @@ internal static class SqliteSchema
 
     /// <summary>False for a file that an earlier version wrote and that nobody has opened for writing since: it holds no cases.</summary>
     public static bool HasCases(LedgerConnection connection) => connection.Number("PRAGMA user_version") >= CasesVersion;
+
+    /// <summary>As <see cref="HasCases"/>: it does not know of orders.</summary>
+    public static bool HasOrders(LedgerConnection connection) => connection.Number("PRAGMA user_version") >= OrdersVersion;
 
     /// <summary>The version of the tables; 0 before there are any.</summary>
     private static long KnownVersion(LedgerConnection connection, string path)

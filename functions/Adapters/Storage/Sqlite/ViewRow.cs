@@ -11,7 +11,10 @@ namespace RealRecon.Adapters.Storage.Sqlite;
 /// </summary>
 internal static class ViewRow
 {
-    public const string Columns = "id, version, snapshot, status, reasons, gateway_provider, bank_provider, opened_at, deadline, last_block, positions";
+    private const string BeforeOrders = "id, version, snapshot, status, reasons, gateway_provider, bank_provider, opened_at, deadline, last_block, positions";
+
+    /// <summary>What <see cref="Read"/> reads.</summary>
+    public static string Columns(bool hasOrders) => hasOrders ? $"{BeforeOrders}, order_id" : BeforeOrders;
 
     /// <exception cref="UnsoundViewException">The columns contradict the snapshot.</exception>
     public static TransactionView ReadView(SqliteDataReader row) => Read(row).View;
@@ -35,6 +38,7 @@ internal static class ViewRow
         if (Text(row, 6) != verdict.Bank?.Provider) return "the bank's provider is another one than in its snapshot";
         if (row.GetInt64(7) != current.OpenedAt.UtcTicks) return "the opening time is another one than in its snapshot";
         if ((row.IsDBNull(8) ? null : row.GetInt64(8)) != verdict.Deadline?.UtcTicks) return "the deadline is another one than in its snapshot";
+        if (row.FieldCount > 11 && Text(row, 11) != current.Belonging?.OrderId) return "the order is another one than in its snapshot";
         return PositionText.Contradiction(positions, view.Version, row.GetInt64(9));
     }
 

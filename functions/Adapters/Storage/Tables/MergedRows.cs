@@ -11,8 +11,7 @@ internal sealed class MergedRows(TableClient table, IReadOnlyList<string> filter
 {
     private const int AtOnce = 16;
 
-    // Of a page's rows each partition has its share; with four times that, few have to be asked twice.
-    private readonly int _page = Math.Clamp(limit * 4 / filters.Count, 4, Math.Clamp(limit + 1, 4, 1000));
+    private readonly int _page = PageOf((double)limit / filters.Count);
 
     public async IAsyncEnumerable<TableEntity> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -44,4 +43,7 @@ internal sealed class MergedRows(TableClient table, IReadOnlyList<string> filter
         var rows = table.QueryAsync<TableEntity>(filter, _page, cancellationToken: cancellation).GetAsyncEnumerator(cancellation);
         return (rows, await rows.MoveNextAsync());
     }
+
+    // Of a page's rows each partition has its share, some more and some less; with so much room hardly any has to be asked twice.
+    private static int PageOf(double share) => (int)Math.Clamp(share + (3 * Math.Sqrt(share)) + 4, 4, 1000);
 }

@@ -27,6 +27,8 @@ public sealed class TableAuditStore : IAuditStore, ICaseStore
     private readonly TableClient _log;
     private readonly TableClient _transactions;
     private readonly TableClient _heads;
+    private readonly TransactionPages _pages;
+    private readonly OpenIndex _open;
     private readonly CaseTable _cases;
 
     public TableAuditStore(TableServiceClient account, TableNames? names = null)
@@ -35,6 +37,8 @@ public sealed class TableAuditStore : IAuditStore, ICaseStore
         _log = account.GetTableClient(names.AuditLog);
         _transactions = account.GetTableClient(names.Transactions);
         _heads = account.GetTableClient(names.AuditHeads);
+        _pages = new TransactionPages(_transactions, FindAsync);
+        _open = new OpenIndex(_transactions, _heads);
         _cases = new CaseTable(account.GetTableClient(names.Cases));
     }
 
@@ -51,6 +55,7 @@ public sealed class TableAuditStore : IAuditStore, ICaseStore
     public async Task InitialiseAsync(CancellationToken cancellation)
     {
         foreach (var table in (TableClient[])[_log, _transactions, _heads]) await table.CreateIfNotExistsAsync(cancellation);
+        await _open.CompleteAsync(cancellation);
         await _cases.InitialiseAsync(cancellation);
     }
 
@@ -71,7 +76,7 @@ public sealed class TableAuditStore : IAuditStore, ICaseStore
         }
 
         var partition = BlockRow.Partition(block.Shard);
-        await TableBatches.ApplyAsync(_transactions, updates.SelectMany(update => ViewRows.Changes(update, block.Number, partition)), cancellation);
+        await TableBatches.ApplyAsync(_transactions, updates.Select(update => ViewRows.Changes(update, block.Number, partition)), cancellation);
         await _cases.ApplyAsync(cases, block.Number, cancellation);
         await _heads.UpsertEntityAsync(new TableEntity(HeadPartition, partition) { ["Head"] = ViewJson.Write(head) }, TableUpdateMode.Replace, cancellation);
     }
@@ -93,7 +98,7 @@ public sealed class TableAuditStore : IAuditStore, ICaseStore
         var partition = ViewRows.PartitionOf(id);
         var row = await _transactions.GetEntityIfExistsAsync<TableEntity>(partition, ViewRows.IdRow(id), cancellationToken: cancellation);
         if (!row.HasValue) return null;
-        var view = ViewOf(row.Value!);
+        var view = ViewRows.View(row.Value!);
         var positions = ViewRows.Positions(row.Value!).ToList();
         foreach (var further in ViewRows.FurtherIdRows(view))
         {
@@ -105,21 +110,8 @@ public sealed class TableAuditStore : IAuditStore, ICaseStore
         return new StoredTransaction(view, positions);
     }
 
-    public async Task<TransactionPage> ListAsync(TransactionFilter filter, TransactionCursor? after, int limit, CancellationToken cancellation)
-    {
-        // One more than asked for tells whether a page follows.
-        var views = new List<TransactionView>(limit + 1);
-        await foreach (var row in new MergedRows(_transactions, TransactionQuery.NewestFirst(filter, after), limit).ReadAsync(cancellation))
-        {
-            views.Add(ViewOf(row));
-            if (views.Count > limit) break;
-        }
-
-        if (views.Count <= limit) return new TransactionPage(views, null);
-        views.RemoveAt(limit);
-        var last = views[^1];
-        return new TransactionPage(views, new TransactionCursor(last.Current.OpenedAt, last.Id));
-    }
+    public Task<TransactionPage> ListAsync(TransactionFilter filter, TransactionCursor? after, int limit, CancellationToken cancellation) =>
+        _pages.ReadAsync(filter, after, limit, cancellation);
 
     public async Task<OverduePage<TransactionView, TransactionId>> ReadOverdueAsync(
         DateTimeOffset before, OverdueCursor<TransactionId>? after, int limit, CancellationToken cancellation)
@@ -153,8 +145,6 @@ public sealed class TableAuditStore : IAuditStore, ICaseStore
     }
 
     private static ShardHead HeadOf(TableEntity row) => ViewJson.ReadHead(row.GetString("Head") ?? "");
-
-    private static TransactionView ViewOf(TableEntity row) => ViewJson.ReadView(row.GetString("View") ?? "");
 
     private static async Task<List<T>> TakeAsync<T>(AsyncPageable<TableEntity> rows, int limit, Func<TableEntity, T> read)
     {

@@ -14,9 +14,9 @@ internal static class TableBatches
     // A partition takes about 2,000 rows a second, so more than a few batches at once would only be throttled.
     private const int Parallel = 4;
 
-    /// <summary>Applies changes of which each row may occur once.</summary>
+    /// <summary>Applies changes of which each row may occur once. Those of one list are applied together.</summary>
     /// <exception cref="RequestFailedException">The service refused, or is not there. Some batches may have been applied.</exception>
-    public static Task ApplyAsync(TableClient table, IEnumerable<TableTransactionAction> changes, CancellationToken cancellation) =>
+    public static Task ApplyAsync(TableClient table, IEnumerable<IReadOnlyList<TableTransactionAction>> changes, CancellationToken cancellation) =>
         System.Threading.Tasks.Parallel.ForEachAsync(
             Cut(changes),
             new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellation },
@@ -37,21 +37,21 @@ internal static class TableBatches
         }
     }
 
-    private static IEnumerable<List<TableTransactionAction>> Cut(IEnumerable<TableTransactionAction> changes)
+    private static IEnumerable<List<TableTransactionAction>> Cut(IEnumerable<IReadOnlyList<TableTransactionAction>> changes)
     {
         var batch = new List<TableTransactionAction>(MaxActions);
         var bytes = 0;
-        foreach (var change in changes)
+        foreach (var together in changes)
         {
-            var size = SizeOf(change);
-            if (batch.Count == MaxActions || (batch.Count > 0 && bytes + size > MaxBytes))
+            var size = together.Sum(SizeOf);
+            if (batch.Count > 0 && (batch.Count + together.Count > MaxActions || bytes + size > MaxBytes))
             {
                 yield return batch;
                 batch = new List<TableTransactionAction>(MaxActions);
                 bytes = 0;
             }
 
-            batch.Add(change);
+            batch.AddRange(together);
             bytes += size;
         }
 

@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Azure.Data.Tables;
 using RealRecon.Core;
 using RealRecon.Core.Audit;
+using RealRecon.Core.Matching;
 using RealRecon.Core.Views;
 
 namespace RealRecon.Adapters.Storage.Tables;
@@ -9,7 +12,8 @@ namespace RealRecon.Adapters.Storage.Tables;
 /// <summary>
 /// The rows of a transaction in Transactions, partition = shard. <c>i~key</c> is the view by id with the positions of its entries, one property a block, so that
 /// a merge adds them without reading. <c>t~time~key</c> is the view by time, newest first. <c>d~due~key</c> stands while a deadline is open.
-/// '~' does not occur in keys.
+/// <c>n~time~key</c> and <c>o~time~key</c> are the view while somebody has to look after it, newest and oldest first. <c>r~order~time~key</c> names a
+/// transaction of an order. '~' does not occur in keys.
 /// </summary>
 internal static class ViewRows
 {
@@ -17,8 +21,9 @@ internal static class ViewRows
     public const string ByTime = "t~";
     public const string ByDeadline = "d~";
 
-    /// <summary>Behind every row by time.</summary>
-    public const string ByTimeEnd = "u";
+    public const string OpenNewest = "n~";
+    public const string OpenOldest = "o~";
+    public const string ByOrder = "r~";
 
     public const string PositionPrefix = "P";
 
@@ -36,7 +41,18 @@ internal static class ViewRows
         for (var row = 1; row <= view.Version / VersionsPerRow; row++) yield return FurtherIdRow(view.Id, row);
     }
 
-    public static string TimeRow(DateTimeOffset openedAt, TransactionId id) => $"{ByTime}{InvertedTicks.Of(openedAt)}~{id.Key}";
+    public static string TimeRow(DateTimeOffset openedAt, TransactionId id) => Row(ByTime, openedAt, id);
+
+    /// <param name="prefix">Of rows in the order of time, or against it.</param>
+    /// <param name="openedAt">When the transaction was opened.</param>
+    /// <param name="id">Its id.</param>
+    public static string Row(string prefix, DateTimeOffset openedAt, TransactionId id) => $"{RowsFrom(prefix, openedAt)}~{id.Key}";
+
+    /// <summary>Before all rows of transactions that were opened at a time, and behind all that come before them.</summary>
+    public static string RowsFrom(string prefix, DateTimeOffset openedAt) => $"{prefix}{(prefix == OpenOldest ? $"{openedAt.UtcTicks:D19}" : InvertedTicks.Of(openedAt))}";
+
+    /// <summary>The prefix of the rows of an order. An order's name may be longer than a row key bears, so it is its hash; readers look at the view too.</summary>
+    public static string OrderPrefix(string orderId) => $"{ByOrder}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(orderId)).AsSpan(0, 20))}~";
 
     /// <summary>The end of all rows whose deadline lies before a time.</summary>
     public static string DeadlinesBefore(DateTimeOffset time) => $"{ByDeadline}{time.UtcTicks:D19}";
@@ -51,11 +67,29 @@ internal static class ViewRows
             : null;
     }
 
+    /// <summary>Which transaction a row of an order names; null when nobody of ours wrote it.</summary>
+    public static TransactionCursor? ReadOrder(TableEntity row) =>
+        row.GetInt64("OpenedAt") is >= 0 and { } ticks && ticks <= DateTime.MaxValue.Ticks && TransactionId.TryCreate(row.GetString("Id"), out var id)
+            ? new TransactionCursor(new DateTimeOffset(ticks, TimeSpan.Zero), id)
+            : null;
+
     /// <summary>What a block's update does to the rows.</summary>
     /// <param name="update">One transaction's change.</param>
     /// <param name="block">The number of the block that made it.</param>
     /// <param name="partition">Of the shard.</param>
-    public static IEnumerable<TableTransactionAction> Changes(ViewUpdate update, long block, string partition)
+    public static IReadOnlyList<TableTransactionAction> Changes(ViewUpdate update, long block, string partition) => [.. ChangesOf(update, block, partition)];
+
+    /// <summary>The rows of a view that somebody has to look after; none for others.</summary>
+    public static IEnumerable<TableEntity> OpenRows(TransactionView view, string json, string partition)
+    {
+        if (!IsOpen(view.Current.Status)) yield break;
+        yield return Listed(view, json, partition, OpenNewest);
+        yield return Listed(view, json, partition, OpenOldest);
+    }
+
+    public static bool IsOpen(TransactionStatus status) => TransactionFilter.OpenStatuses.LetsPass(status);
+
+    private static IEnumerable<TableTransactionAction> ChangesOf(ViewUpdate update, long block, string partition)
     {
         var view = update.View;
         var json = ViewJson.Write(view);
@@ -66,13 +100,25 @@ internal static class ViewRows
         home[PositionPrefix + block.ToString(CultureInfo.InvariantCulture)] = positions;
         yield return new(TableTransactionActionType.UpsertMerge, byId);
         if (page > 0) yield return new(TableTransactionActionType.UpsertMerge, home);
-        yield return new(TableTransactionActionType.UpsertReplace, TimeEntity(view, json, partition));
+        yield return new(TableTransactionActionType.UpsertReplace, Listed(view, json, partition, ByTime));
+        foreach (var row in OpenRows(view, json, partition)) yield return new(TableTransactionActionType.UpsertReplace, row);
+        if (update.Before is { } former && IsOpen(former.Status) && !IsOpen(view.Current.Status))
+        {
+            foreach (var prefix in (string[])[OpenNewest, OpenOldest])
+            {
+                yield return new(TableTransactionActionType.Delete, new TableEntity(partition, Row(prefix, view.Current.OpenedAt, view.Id)));
+            }
+        }
+
+        if (view.Current.Belonging?.OrderId is { } order) yield return new(TableTransactionActionType.UpsertReplace, OrderEntity(view, order, partition));
 
         var before = update.Before?.Deadline;
         var after = view.Current.Verdict.Deadline;
         if (before is { } old && old != after) yield return new(TableTransactionActionType.Delete, new TableEntity(partition, DeadlineRow(old, view.Id)));
         if (after is { } due && due != before) yield return new(TableTransactionActionType.UpsertReplace, new TableEntity(partition, DeadlineRow(due, view.Id)) { ["Id"] = view.Id.Value });
     }
+
+    public static TransactionView View(TableEntity row) => ViewJson.ReadView(row.GetString("View") ?? "");
 
     /// <summary>The positions that a row by id holds.</summary>
     public static IEnumerable<EntryPosition> Positions(TableEntity row)
@@ -92,10 +138,14 @@ internal static class ViewRows
 
     public static string DeadlineRow(DateTimeOffset due, TransactionId id) => $"{DeadlinesBefore(due)}~{id.Key}";
 
-    private static TableEntity TimeEntity(TransactionView view, string json, string partition)
+    // Without the view, so that it need not be written with each change of it.
+    private static TableEntity OrderEntity(TransactionView view, string order, string partition) =>
+        new(partition, Row(OrderPrefix(order), view.Current.OpenedAt, view.Id)) { ["Id"] = view.Id.Value, ["OpenedAt"] = view.Current.OpenedAt.UtcTicks };
+
+    private static TableEntity Listed(TransactionView view, string json, string partition, string prefix)
     {
         var verdict = view.Current.Verdict;
-        var row = new TableEntity(partition, TimeRow(view.Current.OpenedAt, view.Id)) { ["View"] = json, ["Status"] = view.Current.Status.ToString() };
+        var row = new TableEntity(partition, Row(prefix, view.Current.OpenedAt, view.Id)) { ["View"] = json, ["Status"] = view.Current.Status.ToString() };
         if (verdict.Gateway is { } gateway) row["GatewayProvider"] = gateway.Provider;
         if (verdict.Bank is { } bank) row["BankProvider"] = bank.Provider;
 
