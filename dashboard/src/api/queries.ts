@@ -27,9 +27,9 @@ export const ask = {
       meta: { live: 'transactions' },
     }),
   transaction: (id: string) =>
-    queryOptions({ queryKey: ['transaction', id], queryFn: ({ signal }) => fetchJson<TransactionDetail>(`/api/transactions/${segment(id)}`, { signal }), meta: { live: { transaction: id } } }),
+    queryOptions({ queryKey: ['transaction', id], queryFn: ({ signal }) => fetchJson<TransactionDetail>(`/api/transaction${query({ id })}`, { signal }), meta: { live: { transaction: id } } }),
   trail: (id: string) =>
-    queryOptions({ queryKey: ['trail', id], queryFn: ({ signal }) => fetchJson<AuditTrail>(`/api/transactions/${segment(id)}/audit`, { signal }), meta: { live: { transaction: id } } }),
+    queryOptions({ queryKey: ['trail', id], queryFn: ({ signal }) => fetchJson<AuditTrail>(`/api/transaction/audit${query({ id })}`, { signal }), meta: { live: { transaction: id } } }),
   replay: (id: string) => queryOptions({ queryKey: ['replay', id], queryFn: ({ signal }) => fetchJson<Replay>(`/api/replay${query({ id })}`, { signal }), meta: { live: { transaction: id } } }),
   cases: (filter: Filter) =>
     infiniteQueryOptions({

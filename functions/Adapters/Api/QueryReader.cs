@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using RealRecon.Adapters.Ingest;
 using RealRecon.Adapters.Storage;
+using RealRecon.Core;
 using RealRecon.Core.Cases;
 using RealRecon.Core.Normalise;
 
