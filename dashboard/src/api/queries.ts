@@ -75,7 +75,7 @@ export const act = {
   bulk: (scope: BulkScope & { readonly reason: string; readonly token: string }, key?: string) => postJson<BulkAnswer>('/api/transactions/bulk', scope, keyed(key)),
   redrive: (keys: readonly string[], reason: string) => postJson<DeadLetterAnswer>('/api/deadletters/redrive', { keys, reason }),
   discard: (keys: readonly string[], reason: string) => postJson<DeadLetterAnswer>('/api/deadletters/discard', { keys, reason }),
-  verify: (shard: number, from: number, signal?: AbortSignal) => fetchJson<Verification>(`/api/audit/verification${query({ shard, from, limit: 500 })}`, { signal }),
+  verify: (shard: number, from: number, signal?: AbortSignal, limit = 500) => fetchJson<Verification>(`/api/audit/verification${query({ shard, from, limit })}`, { signal, timeoutMs: 40_000 }),
 };
 
 export type ExportKind = 'transactions' | 'cases' | 'deadletters' | 'audit';
