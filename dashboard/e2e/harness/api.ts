@@ -67,9 +67,9 @@ export class Api {
     return last;
   }
 
-  /** Not PENDING any more, and nothing is being asked about it. */
+  /** RealRecon has done what it does by itself: asked, and raised an alert about what is left. Until then each of its steps makes another version. */
   settled(id: string): Promise<TransactionDetail> {
-    return this.transactionWhen(id, (found) => found.status !== 'PENDING' && found.handling?.isChecking !== true);
+    return this.transactionWhen(id, ({ status, handling }) => status !== 'PENDING' && handling?.isChecking !== true && (handling?.isAlerted === true || (status !== 'ALERT' && status !== 'MISMATCH')));
   }
 
   async act(id: string, request: Omit<ActionRequest, 'version'> & { readonly version?: number }, person: Person = {}): Promise<ActionAnswer> {
