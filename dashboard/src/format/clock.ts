@@ -18,7 +18,11 @@ export class Clock {
     this.#now = read();
   }
 
+  /** As of the last tick, so that all ages on a screen agree. */
   now = (): number => this.#now;
+
+  /** This very moment by the server's clock, for questions and judgements. */
+  exact = (): number => this.#read() + this.#skew;
 
   /** The server said what time it is. Below two seconds it is the way there and back, not the clock. */
   setByServer(serverNow: number): void {
@@ -42,7 +46,7 @@ export class Clock {
   };
 
   #tick = (): void => {
-    this.#now = this.#read() + this.#skew;
+    this.#now = this.exact();
     this.#listeners.forEach((listener) => listener());
   };
 }

@@ -44,6 +44,16 @@ export interface DataGridProps<T> {
   readonly footer?: ReactNode;
   /** Instead of rows, where there are none. */
   readonly empty?: ReactNode;
+  /** Rows that are shown though they have left the list, with the words that say so. */
+  readonly isGone?: (id: string) => boolean;
+  readonly goneWords?: string;
+  readonly sort?: GridSort;
+}
+
+export interface GridSort {
+  readonly isSortable: (column: string) => boolean;
+  readonly directionOf: (column: string) => 'ascending' | 'descending' | undefined;
+  readonly onSort: (column: string) => void;
 }
 
 const features = tableFeatures({ columnOrderingFeature, columnVisibilityFeature });
@@ -56,7 +66,7 @@ const unknownAhead = 12;
  * a row that has scrolled away has no element that could.
  */
 export function DataGrid<T extends object>(props: DataGridProps<T>) {
-  const { label, columns, rows, idOf, total = null, hasMore = false, onNeedMore, active, onActive, onOpen, selection, onSelection, newRows = 0, onShowNew, footer, empty } = props;
+  const { label, columns, rows, idOf, total = null, hasMore = false, onNeedMore, active, onActive, onOpen, selection, onSelection, newRows = 0, onShowNew, footer, empty, isGone, goneWords, sort } = props;
   const shown = useMemo(() => props.shown ?? columns.map(({ id }) => id), [props.shown, columns]);
   const scroller = useRef<HTMLDivElement>(null);
   const gridId = useId();
@@ -103,6 +113,16 @@ export function DataGrid<T extends object>(props: DataGridProps<T>) {
   }, [needsMore, rows.length]);
 
   useSteadyRows(scroller, rows, idOf, rowHeight);
+
+  // Whoever names the active row wants it in sight: after an action the next one, from an address the one that was shared.
+  const isActiveThere = activeAt >= 0;
+  const goTo = useRef(activeAt);
+  useEffect(() => {
+    goTo.current = activeAt;
+  });
+  useEffect(() => {
+    if (active !== null && isActiveThere) virtual.scrollToIndex(goTo.current, { align: 'auto' });
+  }, [virtual, active, isActiveThere]);
 
   const moveTo = (at: number): boolean => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, at))];
@@ -177,10 +197,8 @@ export function DataGrid<T extends object>(props: DataGridProps<T>) {
         <div role="rowgroup" className={css.headGroup}>
           <div role="row" aria-rowindex={1} className={css.head} style={{ gridTemplateColumns: tracks }}>
             {selection === undefined ? null : <div role="columnheader" className={css.th}><span className="unseen">Selected</span></div>}
-            {visible.map(({ id, header, hint, align }) => (
-              <div key={id} role="columnheader" className={`${css.th} ${align === 'end' ? css.end : ''}`} title={hint ?? header}>
-                <span className="clip">{header}</span>
-              </div>
+            {visible.map((column) => (
+              <Head key={column.id} column={column} sort={sort} />
             ))}
           </div>
         </div>
@@ -203,6 +221,7 @@ export function DataGrid<T extends object>(props: DataGridProps<T>) {
                 columns={visible}
                 isActive={model.id === active}
                 isSelected={selection?.ids.has(model.id)}
+                gone={isGone?.(model.id) === true ? (goneWords ?? 'No longer in this list') : undefined}
                 onPress={press}
                 onChoose={chooseRow}
               />
@@ -225,11 +244,12 @@ interface RowProps<T> {
   readonly columns: readonly GridColumn<T>[];
   readonly isActive: boolean;
   readonly isSelected: boolean | undefined;
+  readonly gone: string | undefined;
   readonly onPress: (id: string, at: number, range: boolean, open: boolean) => void;
   readonly onChoose: (id: string, range: boolean) => void;
 }
 
-function RowView<T>({ domId, at, start, tracks, row, id, columns, isActive, isSelected, onPress, onChoose }: RowProps<T>) {
+function RowView<T>({ domId, at, start, tracks, row, id, columns, isActive, isSelected, gone, onPress, onChoose }: RowProps<T>) {
   return (
     // Keys are heard by the grid, whose active descendant this row is.
     <div
@@ -237,7 +257,9 @@ function RowView<T>({ domId, at, start, tracks, row, id, columns, isActive, isSe
       role="row"
       aria-rowindex={at + 2}
       aria-selected={isSelected ?? isActive}
-      className={`${css.row} ${isActive ? css.active : ''} ${isSelected === true ? css.selected : ''}`}
+      className={`${css.row} ${isActive ? css.active : ''} ${isSelected === true ? css.selected : ''} ${gone === undefined ? '' : css.gone}`}
+      title={gone}
+      aria-description={gone}
       style={{ transform: `translateY(${start}px)`, gridTemplateColumns: tracks }}
       onClick={(event) => onPress(id, at, event.shiftKey && isSelected !== undefined, false)}
       onDoubleClick={() => onPress(id, at, false, true)}
@@ -265,6 +287,23 @@ function RowView<T>({ domId, at, start, tracks, row, id, columns, isActive, isSe
 }
 
 const Row = memo(RowView) as typeof RowView;
+
+function Head<T>({ column: { id, header, hint, align }, sort }: { readonly column: GridColumn<T>; readonly sort: GridSort | undefined }) {
+  const direction = sort?.directionOf(id);
+  return (
+    <div role="columnheader" aria-sort={direction} className={`${css.th} ${align === 'end' ? css.end : ''}`} title={hint ?? header}>
+      {sort?.isSortable(id) === true ? (
+        // The grid is one stop of the Tab key; the menu of columns sorts too, for whoever has no mouse.
+        <button type="button" tabIndex={-1} className={`${css.sorter} ${direction === undefined ? '' : css.sorted}`} onClick={() => sort.onSort(id)}>
+          <span className="clip">{header}</span>
+          {direction === undefined ? null : <span aria-hidden="true">{direction === 'ascending' ? '↑' : '↓'}</span>}
+        </button>
+      ) : (
+        <span className="clip">{header}</span>
+      )}
+    </div>
+  );
+}
 
 function Skeleton({ at, start, tracks, columns }: { readonly at: number; readonly start: number; readonly tracks: string; readonly columns: number }) {
   return (

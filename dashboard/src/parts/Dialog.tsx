@@ -24,6 +24,8 @@ export function Dialog({ open, title, onClose, wide = false, footer, children }:
     if (element === null || !open) return;
     const before = document.activeElement;
     element.showModal();
+    // By itself it would begin at the first button, which closes it.
+    element.querySelector<HTMLElement>('[data-first-focus]')?.focus();
     return () => {
       element.close();
       // Where the focus was may have gone meanwhile, for example a row that has been resolved.
