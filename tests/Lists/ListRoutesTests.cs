@@ -39,7 +39,7 @@ public sealed class ListRoutesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task List_WhenAskedForOnesOwnAndNobodyIsKnown_IsRefused() => (await Api.Api.GetAsync(_host, "/transactions?owner=me")).IsProblem(403);
+    public async Task List_WhenAskedForOnesOwnAndNobodyIsKnown_IsRefused() => (await Api.Api.GetAsync(_host, "/transactions?owner=me")).IsProblem(401);
 
     [Fact]
     public async Task Totals_WhenNothingChanges_AreSharedForASecondAndThenCountedAgain()

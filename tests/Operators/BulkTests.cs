@@ -107,6 +107,24 @@ public sealed class BulkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Bulk_WhenTheFilterSaysMore_IsAboutThoseOnly()
+    {
+        await _stage.OpenAsync(["wide-1", "wide-2"], TransactionStatus.ALERT, 1000);
+        await _stage.OpenAsync(["narrow-1"], TransactionStatus.MISMATCH, 90_000);
+
+        Assert.Equal(1L, (await PreviewAsync("""{"filter":{"open":true,"amountMin":"900","text":"NARROW"},"action":"note"}""")).Number("count"));
+        Assert.Equal(3L, (await PreviewAsync("""{"filter":{"status":"ALERT,MISMATCH","open":"true","owner":"none"},"action":"note"}""")).Number("count"));
+        Assert.Equal(0L, (await PreviewAsync("""{"filter":{"owner":"me"},"action":"note"}""")).Number("count"));
+        foreach (var filter in (string[])["""{"open":1}""", """{"sort":"oldest"}""", """{"amountMin":900}""", """{"status":["ALERT"]}""", "{}"])
+        {
+            (await PreviewAsync($$"""{"filter":{{filter}},"action":"note"}""")).IsProblem(400, "bad-body");
+        }
+
+        var token = (await PreviewAsync("""{"filter":{"open":true},"action":"note"}""")).Word("token");
+        (await BulkAsync($$"""{"filter":{"open":true,"text":"narrow"},"action":"note","reason":"r","token":"{{token}}"}""")).IsProblem(400, "bad-body");
+    }
+
+    [Fact]
     public async Task Bulk_WhenThereAreFiveThousand_IsDoneInTimeAndOneMoreIsTooMany()
     {
         await _stage.OpenAsync([.. Enumerable.Range(1, 5001).Select(i => $"many-{i}")], TransactionStatus.ALERT, 100);

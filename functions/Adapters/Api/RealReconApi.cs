@@ -137,7 +137,7 @@ public sealed class RealReconApi
             case ApiRoute.Exports { List: ExportedList.Cases }:
                 return await _exports.CasesAsync(Query("kind", "open", "cursor", "format"), gone);
             case ApiRoute.Exports { List: ExportedList.DeadLetters }:
-                return await _exports.DeadLettersAsync(Query("cursor", "format"), gone);
+                return await _exports.DeadLettersAsync(Query("hub", "reason", "handled", "cursor", "format"), gone);
             case ApiRoute.Exports { List: ExportedList.Audit }:
                 return await _exports.AuditAsync(Query("id", "cursor", "format"), gone);
             case ApiRoute.Transaction one:

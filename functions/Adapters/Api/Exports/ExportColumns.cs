@@ -68,6 +68,12 @@ internal static class ExportColumns
         Column<DeadLetterItem>.Time("rejectedAt", row => row.RejectedAt),
         Column<DeadLetterItem>.Number("bytes", row => row.Bytes),
         Column<DeadLetterItem>.Text("sha256", row => row.Sha256),
+        Column<DeadLetterItem>.Text("key", row => row.Key),
+        Column<DeadLetterItem>.Text("handling", row => row.Handling?.What.ToString()),
+        Column<DeadLetterItem>.Time("handledAt", row => row.Handling?.At),
+        Column<DeadLetterItem>.Text("handledBy", row => row.Handling?.By),
+        Column<DeadLetterItem>.Text("handledReason", row => row.Handling?.Reason),
+        Column<DeadLetterItem>.Text("handledDetail", row => row.Handling?.Detail),
     ];
 
     public static readonly IReadOnlyList<Column<AuditTrailEntry>> Trail =

@@ -41,12 +41,12 @@ internal sealed class ExportRoutes(Readings readings, TimeProvider time, ILogger
 
     public async Task<IResult> DeadLettersAsync(QueryReader query, CancellationToken cancellation)
     {
-        var format = ExportFormats.Of(query, ExportColumns.DeadLetters, ApiJson.Default.DeadLetterItem);
+        var (format, filter) = (ExportFormats.Of(query, ExportColumns.DeadLetters, ApiJson.Default.DeadLetterItem), query.LetterFilter());
         return Of("deadletters", format, await PageAsync(PageCursor.ReadLetter(query.Text("cursor")), cancellation));
 
         async Task<ExportPage<DeadLetterItem>> PageAsync(string? after, CancellationToken within)
         {
-            var page = await readings.LettersAsync(after, PageSize, within);
+            var page = await readings.LettersAsync(filter, after, PageSize, within);
             return PageOf(page.Items, DeadLetterItem.Of, page.Next, PageCursor.WriteLetter, PageAsync);
         }
     }
