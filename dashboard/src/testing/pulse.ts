@@ -14,7 +14,7 @@ export function quietPulse(change: Partial<Pulse> = {}): Pulse {
     sinceOccurred: { count: 0, maxMs: null, ...none },
     healed: { byAsking: 0, late: 0, asked: 0 },
     today: { since: '2026-05-01T00:00:00Z', autoResolved: 0, late: 0, resolvedByPeople: 0 },
-    open: { count: 0, checking: 0, valueAtRisk: {}, oldestSince: null },
+    open: { count: 0, isExact: true, checking: 0, valueAtRisk: {}, oldestSince: null },
     series: [], gateways: [], banks: [],
     duplicates: { open: 0, exposure: {} },
     health: {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { ActionButtons } from '../actions/ActionBar';
+import { withoutActor } from '../actions/said';
 import type { Actions } from '../actions/useActions';
 import { transactionHref } from '../api/path';
 import { ask } from '../api/queries';
@@ -114,8 +115,8 @@ function LastSteps({ id }: { readonly id: string }) {
           <li key={step.sequence}>
             <span>
               {step.actor == null ? null : <b><bdi>{step.actor}</bdi> </b>}
-              <bdi>{step.summary}</bdi>
-              {step.reason == null ? null : <span className="soft"> “<bdi>{step.reason}</bdi>”</span>}
+              <bdi>{withoutActor(step.summary, step.actor)}</bdi>
+              {step.reason == null || step.summary.includes(step.reason) ? null : <span className="soft"> “<bdi>{step.reason}</bdi>”</span>}
             </span>
             <Age at={step.at} />
           </li>

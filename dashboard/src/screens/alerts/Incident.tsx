@@ -75,8 +75,6 @@ function Shown({ incident }: { readonly incident: CaseDetail }) {
             ])}
           </dl>
           <ActionBar subject={ofCase(incident)} />
-        </section>
-        <section className={css.part} aria-label="Who was told">
           <h2>Who was told</h2>
           {told.length === 0 && notTold.length === 0 ? <p className="soft">Nobody: no sink wants to hear of this, or its gathering time is not over.</p> : null}
           {told.length === 0 ? null : <p>Told: <bdi>{told.join(', ')}</bdi></p>}
@@ -129,7 +127,7 @@ function Behind({ filter, isOpen, examples }: { readonly filter: ListFilter; rea
         <ul className={css.rows}>
           {rows.map((row) => (
             <li key={row.id}>
-              <Link href={transactionHref(row.id)}><bdi className="mono">{row.id}</bdi></Link>
+              <Link className="clip" href={transactionHref(row.id)}><bdi className="mono" title={row.id}>{row.id}</bdi></Link>
               <StatusMark status={row.status} plain />
               {row.valueAtRisk === null ? null : <Money {...row.valueAtRisk} />}
               <Age at={row.openedAt} />

@@ -46,7 +46,7 @@ export function OpenCard({ pulse: { open, series, window } }: CardsProps) {
   const tone = open.count === 0 ? 'good' : 'bad';
   return (
     <Card name="Open exceptions" title="Mismatches and alerts that nobody has settled, whenever they came.">
-      <Figure text={countText(open.count)} href={inboxHref()} tone={tone} shape={open.count === 0 ? 'check' : 'triangle'} />
+      <Figure text={`${countText(open.count)}${open.isExact ? '' : '+'}`} href={inboxHref()} tone={tone} shape={open.count === 0 ? 'check' : 'triangle'} />
       <div className={css.spark}>
         <Sparkline values={series.map((point) => point.exceptions)} tone={tone} text={`${plural(series.reduce((sum, point) => sum + point.exceptions, 0), 'exception')} in ${windowWords[window].long}`} />
       </div>

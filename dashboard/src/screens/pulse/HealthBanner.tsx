@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Pulse } from '../../api/types';
 import { useReading } from '../../format/clock';
@@ -6,10 +6,10 @@ import { useLive } from '../../live/LiveProvider';
 import { Age } from '../../parts/Age';
 import { Dialog } from '../../parts/Dialog';
 import { Icon } from '../../parts/Icon';
-import { bannerOf, type Part } from './banner';
+import { bannerOf, type Part, type Verdict } from './banner';
 import css from './pulse.module.css';
 
-/** The one look: a word, a shape and a colour for the whole, a sentence about the money, and each part with the way to its screen. */
+/** The one look: is the money fine, and is RealRecon itself, each in a word, a shape and a colour; and each part with the way to its screen. */
 export function HealthBanner({ pulse }: { readonly pulse: Pulse }) {
   const connection = useLive((view) => (view.connection === 'down' && view.failures < 2 ? 'live' : view.connection));
   const minute = useReading((now) => Math.floor(now / 60_000));
@@ -17,15 +17,14 @@ export function HealthBanner({ pulse }: { readonly pulse: Pulse }) {
   const banner = bannerOf(pulse, connection, minute * 60_000);
   return (
     <section className={`${css.banner} ${css[banner.tone]}`} aria-label="Health">
-      <div className={css.verdict}>
-        <span className={css.mark}><Icon name={banner.shape} size={28} /></span>
-        <div>
-          <p className={css.word}>{banner.word}</p>
+      <div className={css.verdicts}>
+        <VerdictMark name="Money" verdict={banner.money}>
           <p className={css.sentence}>
-            {banner.sentence}
-            {banner.oldest === null ? null : <> The oldest came <Age at={banner.oldest} words />.</>}
+            {banner.money.sentence}
+            {banner.money.oldest === null ? null : <> The oldest came <Age at={banner.money.oldest} words />.</>}
           </p>
-        </div>
+        </VerdictMark>
+        <VerdictMark name="RealRecon" verdict={banner.health} />
       </div>
       <ul className={css.parts}>
         {banner.parts.map((part) => (
@@ -40,6 +39,19 @@ export function HealthBanner({ pulse }: { readonly pulse: Pulse }) {
       </ul>
       <Checks checks={pulse.health.checks} open={isOpen} onClose={() => setOpen(false)} />
     </section>
+  );
+}
+
+function VerdictMark({ name, verdict: { word, tone, shape }, children }: { readonly name: string; readonly verdict: Verdict; readonly children?: ReactNode }) {
+  return (
+    <div className={css.verdict}>
+      <span className={css[tone]}><Icon name={shape} size={34} /></span>
+      <div>
+        <p className={css.verdictName}>{name}</p>
+        <p className={`${css.word} ${css[tone]}`}>{word}</p>
+        {children}
+      </div>
+    </div>
   );
 }
 

@@ -11,27 +11,36 @@ const part = (pulse: Pulse, name: PartName, at = now) => bannerOf(pulse, 'live',
 describe('The banner', () => {
   it('says that money is fine when it is', () => {
     const banner = bannerOf(fine, 'live', now);
-    expect(banner).toMatchObject({ word: 'OK', tone: 'good', shape: 'check', sentence: 'Money is fine. Nothing is open.', oldest: null });
+    expect(banner).toMatchObject({ tone: 'good', health: { word: 'OK', tone: 'good', shape: 'check' }, money: { word: 'Fine', tone: 'good', sentence: '100 % matched. Nothing is open.', oldest: null } });
     expect(banner.parts.map(({ name, tone }) => [name, tone])).toEqual([['API', 'good'], ['Feeds', 'good'], ['Sweeper', 'good'], ['Audit', 'good'], ['Dead letters', 'good']]);
   });
 
   it('says what is open and since when', () => {
-    const open = { count: 3, checking: 2, valueAtRisk: {}, oldestSince: '2026-05-01T08:00:00Z' };
-    expect(bannerOf({ ...fine, open }, 'live', now)).toMatchObject({ sentence: '3 exceptions are open, 2 being checked.', oldest: open.oldestSince });
-    expect(bannerOf({ ...fine, open: { ...open, count: 1, checking: 1 } }, 'live', now).sentence).toBe('1 exception is open, all being checked.');
+    const open = { count: 3, isExact: true, checking: 2, valueAtRisk: {}, oldestSince: '2026-05-01T08:00:00Z' };
+    expect(bannerOf({ ...fine, open }, 'live', now)).toMatchObject({ tone: 'warn', money: { word: 'Needs a look', sentence: '100 % matched. 3 exceptions are open, 2 being checked.', oldest: open.oldestSince }, health: { word: 'OK' } });
+    expect(bannerOf({ ...fine, open: { ...open, count: 1, checking: 1 } }, 'live', now).money.sentence).toBe('100 % matched. 1 exception is open, all being checked.');
+    expect(bannerOf({ ...fine, open: { ...open, isExact: false } }, 'live', now).money.sentence).toContain('At least 3 exceptions');
   });
 
-  it('never says that money is fine when none moved', () => {
-    expect(bannerOf({ ...fine, movements: 0 }, 'live', now).sentence).toBe('No money moved in this window, and nothing is open.');
+  it('is red when too little matches, however healthy RealRecon is', () => {
+    const matchRate = { ...fine.matchRate, decided: 100, matched: 94 };
+    expect(bannerOf({ ...fine, matchRate }, 'live', now)).toMatchObject({ tone: 'bad', money: { word: 'At risk', tone: 'bad' }, health: { tone: 'good' } });
+    expect(bannerOf({ ...fine, matchRate: { ...matchRate, matched: 98 } }, 'live', now).money.word).toBe('Needs a look');
+  });
+
+  it('never says that money is fine when none moved, or when not all has been read', () => {
+    const still = { ...fine, movements: 0, matchRate: { decided: 0, matched: 0, byCurrency: [] } };
+    expect(bannerOf(still, 'live', now).money).toMatchObject({ word: 'Quiet', tone: 'calm', sentence: 'No money moved in this window, and nothing is open.' });
+    expect(bannerOf({ ...still, coveredSince: '2026-05-01T09:30:00Z' }, 'live', now).money.sentence).toBe('History is still being read.');
   });
 
   it.each([['degraded', 'Degraded', 'warn'], ['down', 'Down', 'bad'], ['constructor', 'constructor', 'calm']])('shows %s as %s', (status, word, tone) => {
-    expect(bannerOf(health({ status: status as 'down' }), 'live', now)).toMatchObject({ word, tone });
+    expect(bannerOf(health({ status: status as 'down' }), 'live', now)).toMatchObject({ tone, health: { word, tone } });
   });
 
   it('takes an old OK for no answer', () => {
     const banner = bannerOf(fine, 'down', now);
-    expect(banner).toMatchObject({ word: 'No answer', tone: 'bad', sentence: 'When last heard: Money is fine. Nothing is open.' });
+    expect(banner).toMatchObject({ tone: 'bad', health: { word: 'No answer', tone: 'bad' }, money: { word: 'Not known', tone: 'bad', sentence: 'When last heard: 100 % matched. Nothing is open.' } });
     expect(banner.parts[0]).toMatchObject({ word: 'does not answer', tone: 'bad' });
   });
 

@@ -1,7 +1,8 @@
 import type { Iso, Pulse } from '../../api/types';
-import { countText, plural } from '../../format/number';
+import { countText, percentText, plural } from '../../format/number';
 import type { Shape, Tone } from '../../format/words';
 import type { Connection } from '../../live/engine';
+import { rateTone } from './gatewayOrder';
 import { feedHref, gatewaysHref, lostTimersHref } from './links';
 
 export type PartName = 'API' | 'Feeds' | 'Sweeper' | 'Audit' | 'Dead letters';
@@ -18,14 +19,23 @@ export interface Part {
   readonly href: string | null;
 }
 
-export interface Banner {
+export interface Verdict {
   readonly word: string;
   readonly tone: Tone;
   readonly shape: Shape;
+}
+
+export interface Banner {
   /** What an ops lead asks first: is the money fine? */
-  readonly sentence: string;
-  /** How old the oldest of what the sentence tells of is. */
-  readonly oldest: Iso | null;
+  readonly money: Verdict & {
+    readonly sentence: string;
+    /** How old the oldest of what the sentence tells of is. */
+    readonly oldest: Iso | null;
+  };
+  /** And then: may I believe what I see? */
+  readonly health: Verdict;
+  /** Of the two, the worse: a green banner over red money would be a lie. */
+  readonly tone: Tone;
   readonly parts: readonly Part[];
 }
 
@@ -39,7 +49,7 @@ const warn = { tone: 'warn', shape: 'triangle' } as const;
 const bad = { tone: 'bad', shape: 'octagon' } as const;
 const calm = { tone: 'calm', shape: 'dot' } as const;
 
-const words: Readonly<Record<Pulse['health']['status'], Pick<Banner, 'word' | 'tone' | 'shape'>>> = {
+const words: Readonly<Record<Pulse['health']['status'], Verdict>> = {
   ok: { word: 'OK', ...good },
   degraded: { word: 'Degraded', ...warn },
   down: { word: 'Down', ...bad },
@@ -48,19 +58,39 @@ const words: Readonly<Record<Pulse['health']['status'], Pick<Banner, 'word' | 't
 export function bannerOf(pulse: Pulse, connection: Connection, now: number): Banner {
   const parts = [api(pulse, connection), feeds(pulse), sweeper(pulse, now), audit(pulse, now), deadLetters(pulse)].filter((part) => part !== null);
   const isSilent = connection === 'down' || connection === 'signed-out';
+  const { status } = pulse.health;
   // What stands here is old then: nobody may read “OK” from it.
-  const head = isSilent ? { word: 'No answer', ...bad } : Object.hasOwn(words, pulse.health.status) ? words[pulse.health.status] : { word: pulse.health.status, ...calm };
-  return { ...head, ...money(pulse, isSilent), parts };
+  const health: Verdict = isSilent ? { word: 'No answer', ...bad } : Object.hasOwn(words, status) ? words[status] : { word: status, ...calm };
+  const money = moneyOf(pulse, isSilent);
+  const tone = [money.tone, health.tone].sort((a, b) => gravity.indexOf(a) - gravity.indexOf(b))[0] ?? 'calm';
+  return { money, health, tone, parts };
 }
 
-function money({ open, movements, waiting }: Pulse, isSilent: boolean): Pick<Banner, 'sentence' | 'oldest'> {
-  const seen = isSilent ? 'When last heard: ' : '';
+const gravity: readonly Tone[] = ['bad', 'warn', 'calm', 'good'];
+
+function moneyOf(pulse: Pulse, isSilent: boolean): Banner['money'] {
+  const sentence = sentenceOf(pulse);
+  const oldest = pulse.open.count > 0 ? pulse.open.oldestSince : null;
+  if (isSilent) return { word: 'Not known', ...bad, sentence: `When last heard: ${sentence}`, oldest };
+  return { ...moneyWord(pulse), sentence, oldest };
+}
+
+function moneyWord({ open, movements, waiting, matchRate: { decided, matched } }: Pulse): Verdict {
+  const rate = rateTone(matched, decided);
+  if (rate === 'bad') return { word: 'At risk', ...bad };
+  if (open.count > 0 || rate === 'warn') return { word: 'Needs a look', ...warn };
+  return movements === 0 && waiting.count === 0 ? { word: 'Quiet', ...calm } : { word: 'Fine', ...good };
+}
+
+function sentenceOf({ open, movements, waiting, matchRate: { decided, matched }, since, coveredSince }: Pulse): string {
+  const rate = decided === 0 ? '' : `${percentText(matched, decided)} matched. `;
   if (open.count > 0) {
     const checking = open.checking === 0 ? '' : `, ${open.checking === open.count ? 'all' : countText(open.checking)} being checked`;
-    return { sentence: `${seen}${plural(open.count, 'exception is', 'exceptions are')} open${checking}.`, oldest: open.oldestSince };
+    return `${rate}${open.isExact ? '' : 'At least '}${plural(open.count, 'exception is', 'exceptions are')} open${checking}.`;
   }
-  if (movements === 0 && waiting.count === 0) return { sentence: `${seen}No money moved in this window, and nothing is open.`, oldest: null };
-  return { sentence: `${seen}Money is fine. Nothing is open.`, oldest: null };
+  if (Date.parse(coveredSince) > Date.parse(since)) return `${rate}History is still being read.`;
+  if (movements === 0 && waiting.count === 0) return 'No money moved in this window, and nothing is open.';
+  return `${rate}Nothing is open.`;
 }
 
 function api({ health }: Pulse, connection: Connection): Part {
