@@ -67,9 +67,10 @@ export class Api {
     return last;
   }
 
-  /** RealRecon has done what it does by itself: asked, and raised an alert about what is left. Until then each of its steps makes another version. */
+  /** RealRecon has done all that it does by itself: asked, raised an alert about what is left, seen the deadline pass. Each of these makes another version. */
   settled(id: string): Promise<TransactionDetail> {
-    return this.transactionWhen(id, ({ status, handling }) => status !== 'PENDING' && handling?.isChecking !== true && (handling?.isAlerted === true || (status !== 'ALERT' && status !== 'MISMATCH')));
+    return this.transactionWhen(id, ({ status, handling, timeline }) =>
+      status !== 'PENDING' && handling?.isChecking !== true && (handling?.isAlerted === true || (status !== 'ALERT' && status !== 'MISMATCH')) && timeline.some(({ kind }) => kind.endsWith('Deadline')));
   }
 
   async act(id: string, request: Omit<ActionRequest, 'version'> & { readonly version?: number }, person: Person = {}): Promise<ActionAnswer> {
