@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { fetchJson, postJson } from './fetchJson';
 import { query, segment, type QueryValue } from './path';
+import { tagged } from './tagged';
 import type {
   ActionAnswer, ActionRequest, AuditBlock, AuditBlockList, AuditHeads, AuditTrail, BulkAnswer, BulkPreview, BulkScope, Case, CaseActionRequest, CaseBody, CaseDetail, CaseKind,
   DeadLetter, DeadLetterAnswer, Health, Me, Page, Pulse, PulseWindow, Replay, Rules, Totals, Transaction, TransactionDetail, Verification,
@@ -9,15 +10,17 @@ import type {
 export type Filter = Readonly<Record<string, QueryValue>>;
 
 const pageSize = 200;
+/** Sums follow the news (live/cachePatch.ts); where there is none, windows and ages still move on, and silence is a finding. */
+const quietMs = 15_000;
 
 /** Every question of the dashboard, with the key under which its answer is kept and how it lives (live/cachePatch.ts). */
 export const ask = {
   me: () => queryOptions({ queryKey: ['me'], queryFn: ({ signal }) => fetchJson<Me>('/api/me', { signal }), staleTime: 60_000 }),
   health: () => queryOptions({ queryKey: ['health'], queryFn: ({ signal }) => fetchJson<Health>('/api/health', { signal }), refetchInterval: 10_000 }),
   pulse: (window: PulseWindow) =>
-    queryOptions({ queryKey: ['pulse', window], queryFn: ({ signal }) => fetchJson<Pulse>(`/api/pulse${query({ window })}`, { signal }), meta: { live: 'sums' }, placeholderData: keepPreviousData }),
+    queryOptions({ queryKey: ['pulse', window], queryFn: ({ signal }) => tagged.ask<Pulse>(`/api/pulse${query({ window })}`, { signal }), meta: { live: 'sums' }, refetchInterval: quietMs, placeholderData: keepPreviousData }),
   totals: (filter: Filter) =>
-    queryOptions({ queryKey: ['totals', filter], queryFn: ({ signal }) => fetchJson<Totals>(`/api/totals${query(filter)}`, { signal }), meta: { live: 'sums' }, placeholderData: keepPreviousData }),
+    queryOptions({ queryKey: ['totals', filter], queryFn: ({ signal }) => tagged.ask<Totals>(`/api/totals${query(filter)}`, { signal }), meta: { live: 'sums' }, refetchInterval: quietMs, placeholderData: keepPreviousData }),
   transactions: (filter: Filter) =>
     infiniteQueryOptions({
       queryKey: ['transactions', filter],
@@ -27,9 +30,9 @@ export const ask = {
       meta: { live: 'transactions' },
     }),
   transaction: (id: string) =>
-    queryOptions({ queryKey: ['transaction', id], queryFn: ({ signal }) => fetchJson<TransactionDetail>(`/api/transactions/${segment(id)}`, { signal }), meta: { live: { transaction: id } } }),
+    queryOptions({ queryKey: ['transaction', id], queryFn: ({ signal }) => fetchJson<TransactionDetail>(`/api/transaction${query({ id })}`, { signal }), meta: { live: { transaction: id } } }),
   trail: (id: string) =>
-    queryOptions({ queryKey: ['trail', id], queryFn: ({ signal }) => fetchJson<AuditTrail>(`/api/transactions/${segment(id)}/audit`, { signal }), meta: { live: { transaction: id } } }),
+    queryOptions({ queryKey: ['trail', id], queryFn: ({ signal }) => fetchJson<AuditTrail>(`/api/transaction/audit${query({ id })}`, { signal }), meta: { live: { transaction: id } } }),
   replay: (id: string) => queryOptions({ queryKey: ['replay', id], queryFn: ({ signal }) => fetchJson<Replay>(`/api/replay${query({ id })}`, { signal }), meta: { live: { transaction: id } } }),
   cases: (filter: Filter) =>
     infiniteQueryOptions({
@@ -75,7 +78,7 @@ export const act = {
   bulk: (scope: BulkScope & { readonly reason: string; readonly token: string }, key?: string) => postJson<BulkAnswer>('/api/transactions/bulk', scope, keyed(key)),
   redrive: (keys: readonly string[], reason: string) => postJson<DeadLetterAnswer>('/api/deadletters/redrive', { keys, reason }),
   discard: (keys: readonly string[], reason: string) => postJson<DeadLetterAnswer>('/api/deadletters/discard', { keys, reason }),
-  verify: (shard: number, from: number, signal?: AbortSignal) => fetchJson<Verification>(`/api/audit/verification${query({ shard, from, limit: 500 })}`, { signal }),
+  verify: (shard: number, from: number, signal?: AbortSignal, limit = 500) => fetchJson<Verification>(`/api/audit/verification${query({ shard, from, limit })}`, { signal, timeoutMs: 40_000 }),
 };
 
 export type ExportKind = 'transactions' | 'cases' | 'deadletters' | 'audit';

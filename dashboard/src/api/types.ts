@@ -285,7 +285,8 @@ export interface Pulse {
   readonly sinceOccurred: TimeToMatch;
   readonly healed: { readonly byAsking: number; readonly late: number; readonly asked: number };
   readonly today: { readonly since: Iso; readonly autoResolved: number; readonly late: number; readonly resolvedByPeople: number };
-  readonly open: { readonly count: number; readonly checking: number; readonly valueAtRisk: Exposure; readonly oldestSince: Iso | null };
+  /** Not exact: at least so many; the rest is still being read, or more than is counted. */
+  readonly open: { readonly count: number; readonly isExact: boolean; readonly checking: number; readonly valueAtRisk: Exposure; readonly oldestSince: Iso | null };
   readonly series: readonly PulsePoint[];
   readonly gateways: readonly GatewayPulse[];
   readonly banks: readonly { readonly provider: string; readonly bookings: number; readonly lag: Percentiles; readonly lastEventAt: Iso | null }[];
@@ -332,12 +333,35 @@ export interface Verdict {
   readonly deadline: Iso | null;
 }
 
+/** What a bank or gateway said when it was asked. */
+export interface HeardAnswer {
+  readonly round: number;
+  readonly attempt: number;
+  readonly answer: {
+    readonly outcome: 'Found' | 'NotFound' | 'Ambiguous' | 'Unavailable' | 'Refused' | 'NoSource';
+    readonly source: string;
+    readonly askedAt: Iso;
+    readonly answeredAt: Iso;
+    /** References that might be meant and cannot be told for sure. */
+    readonly candidates?: readonly string[];
+    readonly detail: string | null;
+  };
+}
+
+export interface Belonging {
+  readonly orderId: string | null;
+  readonly parentId: string | null;
+  readonly rail: string | null;
+}
+
 export interface Snapshot {
   readonly status: Status;
   readonly verdict: Verdict;
   readonly openedAt: Iso;
   readonly decidedAt: Iso;
   readonly generation: number;
+  /** Null in entries from before it was kept. */
+  readonly belonging?: Belonging | null;
   readonly handling: Handling | null;
 }
 
@@ -348,6 +372,7 @@ export interface TransactionBody {
   readonly kind: string;
   readonly code: Reason | null;
   readonly ruleVersion: number;
+  readonly answer?: HeardAnswer | null;
   readonly before: { readonly status: Status; readonly deadline: Iso | null } | null;
   readonly after: Snapshot;
   readonly refusal: string | null;
@@ -382,7 +407,10 @@ export interface AuditBlockList {
   readonly next: number | null;
 }
 
-export type About = { readonly transaction: string } | { readonly case: { readonly kind: CaseKind; readonly key: string } };
+export interface About {
+  readonly transaction?: string | null;
+  readonly case?: { readonly kind: CaseKind; readonly key: string } | null;
+}
 
 export interface AuditBlock extends Omit<AuditBlockRow, 'entries'> {
   readonly entries: readonly { readonly sequence: number; readonly at: Iso; readonly hash: string; readonly about: About; readonly summary: string }[];
