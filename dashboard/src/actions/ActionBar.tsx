@@ -57,6 +57,8 @@ export function useActionKeys({ offers, begin, assignToMe }: Actions): void {
     reopen: run('reopen'),
     approve: run('approve'),
     reject: run('reject'),
+    hold: run('hold'),
+    release: run('release'),
     undo: unmatch === undefined ? undefined : () => toasts.undoLatest() || unmatch(),
   });
 }

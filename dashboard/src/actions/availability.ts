@@ -60,7 +60,7 @@ function ofTransaction(action: AnyAction, { state, handling }: Extract<Subject, 
   }
 }
 
-function ofCase(action: AnyAction, { kind, isOpen }: Extract<Subject, { kind: 'case' }>['case']): boolean {
+function ofCase(action: AnyAction, { kind, isOpen, details }: Extract<Subject, { kind: 'case' }>['case']): boolean {
   if (kind === 'Pace') return false;
   switch (action) {
     case 'note':
@@ -72,8 +72,9 @@ function ofCase(action: AnyAction, { kind, isOpen }: Extract<Subject, { kind: 'c
     case 'reopen':
       return kind === 'Alert' && !isOpen;
     case 'hold':
-    case 'release':
       return kind === 'Feed';
+    case 'release':
+      return kind === 'Feed' && details.some(({ name }) => name === 'heldUntil');
     default:
       return false;
   }

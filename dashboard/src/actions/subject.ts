@@ -28,3 +28,8 @@ export function ownerOf(subject: Subject): string | null {
 export function snoozedUntilOf(subject: Subject): string | null {
   return subject.kind === 'transaction' ? (subject.transaction.handling?.snoozedUntil ?? null) : subject.case.snoozedUntil;
 }
+
+/** Until when a person holds the deadlines that wait for a feed. */
+export function heldUntilOf(subject: Subject): string | null {
+  return subject.kind === 'case' ? (subject.case.details.find(({ name }) => name === 'heldUntil')?.value ?? null) : null;
+}

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { fetchJson, postJson } from './fetchJson';
 import { query, segment, type QueryValue } from './path';
+import { tagged } from './tagged';
 import type {
   ActionAnswer, ActionRequest, AuditBlock, AuditBlockList, AuditHeads, AuditTrail, BulkAnswer, BulkPreview, BulkScope, Case, CaseActionRequest, CaseBody, CaseDetail, CaseKind,
   DeadLetter, DeadLetterAnswer, Health, Me, Page, Pulse, PulseWindow, Replay, Rules, Totals, Transaction, TransactionDetail, Verification,
@@ -9,15 +10,17 @@ import type {
 export type Filter = Readonly<Record<string, QueryValue>>;
 
 const pageSize = 200;
+/** Sums follow the news (live/cachePatch.ts); where there is none, windows and ages still move on, and silence is a finding. */
+const quietMs = 15_000;
 
 /** Every question of the dashboard, with the key under which its answer is kept and how it lives (live/cachePatch.ts). */
 export const ask = {
   me: () => queryOptions({ queryKey: ['me'], queryFn: ({ signal }) => fetchJson<Me>('/api/me', { signal }), staleTime: 60_000 }),
   health: () => queryOptions({ queryKey: ['health'], queryFn: ({ signal }) => fetchJson<Health>('/api/health', { signal }), refetchInterval: 10_000 }),
   pulse: (window: PulseWindow) =>
-    queryOptions({ queryKey: ['pulse', window], queryFn: ({ signal }) => fetchJson<Pulse>(`/api/pulse${query({ window })}`, { signal }), meta: { live: 'sums' }, placeholderData: keepPreviousData }),
+    queryOptions({ queryKey: ['pulse', window], queryFn: ({ signal }) => tagged.ask<Pulse>(`/api/pulse${query({ window })}`, { signal }), meta: { live: 'sums' }, refetchInterval: quietMs, placeholderData: keepPreviousData }),
   totals: (filter: Filter) =>
-    queryOptions({ queryKey: ['totals', filter], queryFn: ({ signal }) => fetchJson<Totals>(`/api/totals${query(filter)}`, { signal }), meta: { live: 'sums' }, placeholderData: keepPreviousData }),
+    queryOptions({ queryKey: ['totals', filter], queryFn: ({ signal }) => tagged.ask<Totals>(`/api/totals${query(filter)}`, { signal }), meta: { live: 'sums' }, refetchInterval: quietMs, placeholderData: keepPreviousData }),
   transactions: (filter: Filter) =>
     infiniteQueryOptions({
       queryKey: ['transactions', filter],

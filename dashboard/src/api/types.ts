@@ -285,7 +285,8 @@ export interface Pulse {
   readonly sinceOccurred: TimeToMatch;
   readonly healed: { readonly byAsking: number; readonly late: number; readonly asked: number };
   readonly today: { readonly since: Iso; readonly autoResolved: number; readonly late: number; readonly resolvedByPeople: number };
-  readonly open: { readonly count: number; readonly checking: number; readonly valueAtRisk: Exposure; readonly oldestSince: Iso | null };
+  /** Not exact: at least so many; the rest is still being read, or more than is counted. */
+  readonly open: { readonly count: number; readonly isExact: boolean; readonly checking: number; readonly valueAtRisk: Exposure; readonly oldestSince: Iso | null };
   readonly series: readonly PulsePoint[];
   readonly gateways: readonly GatewayPulse[];
   readonly banks: readonly { readonly provider: string; readonly bookings: number; readonly lag: Percentiles; readonly lastEventAt: Iso | null }[];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { currencies, exponentOf } from './currencies';
-import { amountText, amountsOf, differenceText, moneyText, roundMoneyText } from './money';
+import { amountText, amountsOf, differenceText, moneyText, roundMoneyText, shortMoneyText } from './money';
 
 const plain = (text: string) => text.replaceAll('\u2009', ' ').replaceAll('\u2212', '-');
 
@@ -33,10 +33,23 @@ describe('Money', () => {
   it.each([
     [123456, 'EUR', '1 234.56 EUR'],
     [1234567890, 'EUR', '12.3 M EUR'],
-    [2500000000000, 'JPY', '2500 bn JPY'],
+    [2500000000000, 'JPY', '2.50 T JPY'],
     [-1234567890, 'EUR', '-12.3 M EUR'],
   ])('rounds %d of %s to %s', (minor, currency, text) => {
     expect(plain(roundMoneyText({ amountMinor: minor, currency }))).toBe(text);
+  });
+
+  it.each([
+    [914_500_000, 'INR', '9.1M INR'],
+    [1_481_472, 'INR', '15k INR'],
+    [1234, 'EUR', '12 EUR'],
+    [99, 'EUR', '< 1 EUR'],
+    [0, 'EUR', '0 EUR'],
+    [8_200_000, 'JPY', '8.2M JPY'],
+    [-150_000, 'EUR', '-1.5k EUR'],
+    [5, 'QQQ', 'QQQ'],
+  ])('shortens %d of %s to %s', (minor, currency, text) => {
+    expect(plain(shortMoneyText({ amountMinor: minor, currency }))).toBe(text);
   });
 
   it('lists exposure by code and leaves out nothing but zeros', () => {

@@ -37,16 +37,32 @@ export function roundMoneyText({ amountMinor, currency }: Amount): string {
   if (exponent === undefined) return moneyText({ amountMinor, currency });
   const major = amountMinor / 10 ** exponent;
   const size = Math.abs(major);
-  const step = [
-    [1e12, 'T'],
-    [1e9, 'bn'],
-    [1e6, 'M'],
-    [1e3, 'k'],
-  ].find(([from]) => size >= (from as number) * 10) as [number, string] | undefined;
+  // Thousands from ten on: `1,234.56` is as short as `1.2 k` and says more.
+  const step = size < 1e4 ? undefined : steps.find(([from]) => size >= from);
   if (step === undefined) return moneyText({ amountMinor, currency });
   const scaled = major / step[0];
-  return `${scaled.toFixed(Math.abs(scaled) < 100 ? 1 : 0).replace('-', minus)} ${step[1]} ${currency}`;
+  return `${scaled.toFixed(Math.abs(scaled) < 10 ? 2 : Math.abs(scaled) < 100 ? 1 : 0).replace('-', minus)} ${step[1]} ${currency}`;
 }
+
+/** For cells of a heat map, where nine characters are all there is: `9.1M INR`, `15k EUR`, `12 USD`. */
+export function shortMoneyText({ amountMinor, currency }: Amount): string {
+  const exponent = exponentOf(currency);
+  if (exponent === undefined) return currency;
+  const major = amountMinor / 10 ** exponent;
+  const size = Math.abs(major);
+  const [from, unit] = steps.find(([least]) => size >= least) ?? [1, ''];
+  const scaled = major / from;
+  // Less than one of a currency is no nothing.
+  const text = size > 0 && size < 1 ? '< 1' : scaled.toFixed(unit !== '' && Math.abs(scaled) < 9.95 ? 1 : 0);
+  return `${text.replace('-', minus)}${unit} ${currency}`;
+}
+
+const steps: readonly (readonly [from: number, unit: string])[] = [
+  [1e12, 'T'],
+  [1e9, 'bn'],
+  [1e6, 'M'],
+  [1e3, 'k'],
+];
 
 /** Value at risk by currency: largest first is impossible without rates, so by code. */
 export function amountsOf(exposure: Readonly<Record<string, number>>): Amount[] {

@@ -51,6 +51,8 @@ export const keyTable = {
   reject: { keys: ['Y'], words: 'Reject', group: 'Act' },
   redrive: { keys: ['d'], words: 'Re-drive', group: 'Act' },
   discard: { keys: ['D'], words: 'Discard', group: 'Act' },
+  hold: { keys: ['h'], words: 'Hold deadlines', group: 'Act' },
+  release: { keys: ['H'], words: 'Release deadlines', group: 'Act' },
   submit: { keys: ['Control+Enter'], words: 'Send the form', group: 'Act' },
 
   replay: { keys: ['r'], words: 'Replay the decision', group: 'Look' },

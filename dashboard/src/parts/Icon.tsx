@@ -48,10 +48,10 @@ const drawings: Readonly<Record<IconName | Shape, ReactNode>> = {
   dot: <path d="M8 10.500a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Z" />,
 };
 
-/** Drawn on a grid of 16; the word beside it, or the button's own label, says what it means. */
+/** Drawn on a grid of 16 and as large as the text grows; the word beside it, or the button's own label, says what it means. */
 export function Icon({ name, size = 16 }: { readonly name: IconName | Shape; readonly size?: number }) {
   return (
-    <svg width={size} height={size} viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false">
+    <svg width={`${size / 16}rem`} height={`${size / 16}rem`} viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false">
       {drawings[name]}
     </svg>
   );

@@ -1,10 +1,10 @@
 type Values = readonly (number | null)[];
 
 /** SVG paths of a line and the area below it. A gap in the values is a gap in the line. */
-export function linePath(values: Values, width: number, height: number, top?: number): { readonly line: string; readonly area: string } {
-  const scale = scaleOf(values, top);
+export function linePath(values: Values, width: number, height: number, top?: number, floor = 0): { readonly line: string; readonly area: string } {
+  const scale = Math.max(1e-9, scaleOf(values, top) - floor);
   const step = values.length > 1 ? width / (values.length - 1) : 0;
-  const point = (value: number, at: number): string => `${round(at * step)} ${round(height - Math.min(1, value / scale) * (height - 2) - 1)}`;
+  const point = (value: number, at: number): string => `${round(at * step)} ${round(height - Math.max(0, Math.min(1, (value - floor) / scale)) * (height - 2) - 1)}`;
   const runs: { at: number; value: number }[][] = [];
   values.forEach((value, at) => {
     if (value === null) return;

@@ -1,5 +1,6 @@
-import css from './layout.module.css';
+import type { Tone } from '../format/words';
 import { barHeights, linePath } from './chartShapes';
+import css from './layout.module.css';
 
 interface ChartProps {
   /** Null where there was nothing to measure; the line has a gap there. */
@@ -13,10 +14,16 @@ interface ChartProps {
 
 const width = 100;
 
-export function Sparkline({ values, text, height = 28, top }: ChartProps) {
-  const { line, area } = linePath(values, width, height, top);
+interface SparklineProps extends ChartProps {
+  readonly tone?: Tone;
+  /** The bottom of the scale; a rate between 95 and 100 shows nothing on one that starts at zero. */
+  readonly floor?: number;
+}
+
+export function Sparkline({ values, text, height = 28, top, floor, tone }: SparklineProps) {
+  const { line, area } = linePath(values, width, height, top, floor);
   return (
-    <svg className={css.spark} role="img" aria-label={text} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" width="100%" height={height}>
+    <svg className={`${css.spark} ${tone === undefined ? '' : css[tone]}`} role="img" aria-label={text} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" width="100%" height={`${height / 16}rem`}>
       <path className={css.sparkArea} d={area} />
       <path className={css.sparkLine} d={line} />
     </svg>

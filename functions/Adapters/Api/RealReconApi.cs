@@ -105,7 +105,7 @@ public sealed class RealReconApi
 
         var gone = context.RequestAborted;
         QueryReader Query(params string[] known) => new(request.Query, known);
-        TransactionFilter Filter(QueryReader query) => query.Filter(() => caller!.Name, _time.GetUtcNow());
+        TransactionFilter Filter(QueryReader query) => query.Filter(() => caller is { IsNobody: false } ? caller.Name : throw AccessProblem.NotSignedIn(), _time.GetUtcNow());
         switch (route)
         {
             case ApiRoute.Health:
