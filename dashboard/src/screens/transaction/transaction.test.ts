@@ -113,7 +113,7 @@ describe('the past', () => {
           verdict: { state: version === 1 ? 'WAIT_BANK' : 'MISMATCH', reasons: version === 1 ? [] : ['AMT_UNDER'], gateway: side(), bank: null, differenceMinor: null, compared: [], deadline: version === 1 ? 'later' : null },
         },
       },
-    }) as AuditEntry;
+    });
 
   it('has each version once', () => expect(versionsOf([entry(2), entry(1), entry(2, 7)]).map(({ sequence }) => sequence)).toEqual([1, 2]));
 
