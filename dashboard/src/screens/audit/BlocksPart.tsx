@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
-import { query, transactionHref } from '../../api/path';
+import { alertHref, query, transactionHref } from '../../api/path';
 import { ask } from '../../api/queries';
 import type { About } from '../../api/types';
 import { plural } from '../../format/number';
@@ -30,7 +30,7 @@ export function BlocksPart({ shard, block, onGo }: BlocksPartProps) {
     <Section
       title="Blocks"
       aside={
-        <label className={detail.row}>
+        <label className={detail.choice}>
           Shard
           <select value={shard} onChange={(event) => onGo(Number(event.currentTarget.value), null)}>
             {Array.from({ length: shardCount }, (_, at) => (
@@ -128,5 +128,5 @@ function Subject({ about }: { readonly about: About | null }) {
   const { kind, key } = about.case;
   const words = <>{kind} <bdi className="mono">{key}</bdi></>;
   if (kind === 'Order') return <Link href={`/duplicates${query({ id: key })}`}>{words}</Link>;
-  return kind === 'Alert' ? <Link href={`/alerts${query({ id: key })}`}>{words}</Link> : <span>{words}</span>;
+  return kind === 'Alert' ? <Link href={alertHref(key)}>{words}</Link> : <span>{words}</span>;
 }
