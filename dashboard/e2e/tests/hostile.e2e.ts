@@ -16,22 +16,24 @@ test.describe('Hostile text', () => {
 
   test.beforeAll(async ({ emulator: { events, api } }) => {
     expect(hostileIds).toHaveLength(80);
+    const older = new Set((await api.deadLetters()).map(({ key }) => key));
     await events.gateway(...hostileIds.map((id) => ({ id, orderId: id, amount: '500.00' })));
     await events.bank(...hostileIds.map((id) => ({ id, amount: '450.00' })));
     await events.both(...hostileIds.flatMap((orderId, at) => ['a', 'b'].map((part) => ({ id: `twice-${String(at)}-${part}`, orderId }))));
     for (const { text } of refusedIds) await events.raw({ eventId: 'e', transactionId: text, amount: '1.00', currency: 'EUR', status: 'CAPTURED', occurredAt: new Date().toISOString() });
     await events.differing(noted, '500.00', '450.00');
 
-    const counted = async (path: string) => (await api.all(path)).length;
-    await expect.poll(() => counted('/transactions?status=MISMATCH'), { timeout: 60_000 }).toBe(81);
-    await expect.poll(() => counted('/cases?kind=Order&open=true'), { timeout: 60_000 }).toBe(80);
-    await expect.poll(() => counted('/deadletters'), { timeout: 60_000 }).toBe(refusedIds.length);
+    const ours = new Set([...hostileIds, noted]);
+    await expect.poll(async () => (await api.transactions('?status=MISMATCH')).filter(({ id }) => ours.has(id)).length, { timeout: 60_000 }).toBe(81);
+    await expect.poll(async () => (await api.cases('?kind=Order&open=true')).filter(({ key }) => ours.has(key)).length, { timeout: 60_000 }).toBe(80);
+    await expect.poll(async () => (await api.deadLetters()).filter(({ key }) => !older.has(key)).length, { timeout: 60_000 }).toBeGreaterThanOrEqual(refusedIds.length);
+    for (const id of ours) if (id !== notInPath) await api.settled(id);
 
     for (const id of hostileIds.filter((text) => text !== notInPath)) await api.act(id, { action: 'assign', assignee: id, reason: id }, { actor });
     for (const reason of hostileReasons) await api.act(noted, { action: 'note', reason }, { actor });
     for (const reason of hostileReasons.slice(0, 40)) await api.actOnCase('Alert', alert, { action: 'note', reason }, { actor });
     await api.actOnCase('Alert', alert, { action: 'assign', assignee: hostileIds[2] ?? '', reason: 'Whose?' }, { actor });
-    const letters = await api.deadLetters();
+    const letters = (await api.deadLetters()).filter(({ key }) => !older.has(key));
     for (const [at, { key }] of letters.entries()) await api.post('/deadletters/discard', { keys: [key], reason: hostileReasons[at] }, { actor });
   });
 
@@ -42,9 +44,7 @@ test.describe('Hostile text', () => {
   });
 
   test('what the API refuses as an id is a dead letter, and its text is nowhere', async ({ emulator: { api } }) => {
-    const reasons = (await api.deadLetters()).map(({ reason }) => reason);
-    expect(reasons).toHaveLength(refusedIds.length);
-    expect(reasons.toSorted()).toContain('CARD_NUMBER');
+    expect((await api.deadLetters()).map(({ reason }) => reason)).toContain('CARD_NUMBER');
     const all = JSON.stringify(await api.get('/deadletters')) + JSON.stringify(await api.get('/transactions?limit=200'));
     for (const { text } of refusedIds.filter(({ notAsId }) => notAsId === 'card number' || notAsId === 'too long')) expect(all).not.toContain(text);
   });
@@ -127,7 +127,8 @@ async function untouched(page: Page, what: string): Promise<void> {
   const { ran, marks, foreign } = await page.evaluate(() => ({
     ran: (window as unknown as { wasPwned: number }).wasPwned,
     marks: document.querySelectorAll('[data-pwned]').length,
-    foreign: document.querySelectorAll('iframe, object, embed, base, math, main script, main style, main [onload], main [onerror], main [onclick], a[href^="javascript:"], a[href*="evil.example"]').length,
+    foreign: document.querySelectorAll('iframe, object, embed, base, math, main script, main style, main [onload], main [onerror], main [onclick]').length +
+      [...document.querySelectorAll('a')].filter((link) => link.href !== '' && link.origin !== location.origin).length,
   }));
   expect({ ran, marks, foreign }, what).toEqual({ ran: 0, marks: 0, foreign: 0 });
 }
