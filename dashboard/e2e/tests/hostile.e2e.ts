@@ -69,7 +69,8 @@ test.describe('Hostile text', () => {
 
   test('each reason stands literally in the timeline', async ({ page }) => {
     await page.goto(`/transaction?id=${noted}`);
-    await atRest(page);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(noted);
+    await expect(page.getByRole('main').getByText(actor).first()).toBeVisible();
     // A timeline ends with its newest; the API takes blanks at the ends of a reason away.
     await shows(page, hostileReasons.slice(-30).map((reason) => reason.trim()));
     await shows(page, [actor]);
