@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Component, Suspense, useEffect, useState, type ReactNode } from 'react';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
+import { useSearch } from 'wouter/use-browser-location';
 import { problemOf } from './api/problem';
 import { listenToKeys } from './keys/useKeys';
 import { LiveProvider } from './live/LiveProvider';
@@ -14,12 +15,19 @@ export function App() {
   return (
     <QueryClientProvider client={client}>
       <LiveProvider>
-        <AppShell>
-          <Screens />
-        </AppShell>
+        <Router searchHook={useExactSearch}>
+          <AppShell>
+            <Screens />
+          </AppShell>
+        </Router>
       </LiveProvider>
     </QueryClientProvider>
   );
+}
+
+/** The router decodes a query before URLSearchParams does it again, and `%2527` would find the id of `'`. Encoded once more, it comes out as it stands. */
+function useExactSearch(): string {
+  return useSearch().replaceAll('%', '%25');
 }
 
 function Screens() {

@@ -98,7 +98,7 @@ public sealed partial class RoleTests(RoleTests.Stage shared) : IClassFixture<Ro
 
     private Task<ActionReply> AskAsync(string method, string template, params (string Name, string Value)[] headers)
     {
-        var path = Parameter().Replace(template, "x");
+        var path = Parameter().Replace(template.Replace("{shard}/{number}", "0/0", StringComparison.Ordinal), "x");
         return method == "POST"
             ? shared.Actions.PostAsync(path, "{}", headers)
             : shared.Actions.SendAsync(new HttpRequestMessage(new HttpMethod(method), shared.Actions.Target(path)), headers);

@@ -66,7 +66,7 @@ public sealed class SqliteFileCaseStoreTests : CaseStoreContract
         using var tool = new SqliteConnection($"Data Source={File};Pooling=False");
         tool.Open();
         using var command = tool.CreateCommand();
-        command.CommandText = "DROP TABLE cases; PRAGMA user_version = 1;";
+        command.CommandText = "DROP TABLE cases; DROP INDEX transactions_by_order; ALTER TABLE transactions DROP COLUMN order_id; PRAGMA user_version = 1;";
         command.ExecuteNonQuery();
     }
 }

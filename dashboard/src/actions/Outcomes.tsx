@@ -4,6 +4,7 @@ import { plural } from '../format/number';
 import { statusWord } from '../format/words';
 import { Age } from '../parts/Age';
 import css from './actions.module.css';
+import { withoutActor } from './said';
 
 interface ConflictProps {
   readonly seen: number;
@@ -24,8 +25,8 @@ export function Conflict({ seen, currentVersion, currentStatus, changes }: Confl
         <ol className={css.changes} aria-label={plural(changes.length, 'change')}>
           {changes.map((change) => (
             <li key={change.sequence}>
-              <span className={css.who}>{change.actor === null ? 'RealRecon' : <bdi>{change.actor}</bdi>}</span>
-              <bdi>{change.summary}</bdi>
+              <span className={css.who}>{change.actor === null ? 'RealRecon' : <bdi>{change.actor}</bdi>}:</span>
+              <bdi>{withoutActor(change.summary, change.actor)}</bdi>
               <Age at={change.at} />
             </li>
           ))}

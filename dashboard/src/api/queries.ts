@@ -30,9 +30,9 @@ export const ask = {
       meta: { live: 'transactions' },
     }),
   transaction: (id: string) =>
-    queryOptions({ queryKey: ['transaction', id], queryFn: ({ signal }) => fetchJson<TransactionDetail>(`/api/transactions/${segment(id)}`, { signal }), meta: { live: { transaction: id } } }),
+    queryOptions({ queryKey: ['transaction', id], queryFn: ({ signal }) => fetchJson<TransactionDetail>(`/api/transaction${query({ id })}`, { signal }), meta: { live: { transaction: id } } }),
   trail: (id: string) =>
-    queryOptions({ queryKey: ['trail', id], queryFn: ({ signal }) => fetchJson<AuditTrail>(`/api/transactions/${segment(id)}/audit`, { signal }), meta: { live: { transaction: id } } }),
+    queryOptions({ queryKey: ['trail', id], queryFn: ({ signal }) => fetchJson<AuditTrail>(`/api/transaction/audit${query({ id })}`, { signal }), meta: { live: { transaction: id } } }),
   replay: (id: string) => queryOptions({ queryKey: ['replay', id], queryFn: ({ signal }) => fetchJson<Replay>(`/api/replay${query({ id })}`, { signal }), meta: { live: { transaction: id } } }),
   cases: (filter: Filter) =>
     infiniteQueryOptions({
@@ -78,7 +78,7 @@ export const act = {
   bulk: (scope: BulkScope & { readonly reason: string; readonly token: string }, key?: string) => postJson<BulkAnswer>('/api/transactions/bulk', scope, keyed(key)),
   redrive: (keys: readonly string[], reason: string) => postJson<DeadLetterAnswer>('/api/deadletters/redrive', { keys, reason }),
   discard: (keys: readonly string[], reason: string) => postJson<DeadLetterAnswer>('/api/deadletters/discard', { keys, reason }),
-  verify: (shard: number, from: number, signal?: AbortSignal) => fetchJson<Verification>(`/api/audit/verification${query({ shard, from, limit: 500 })}`, { signal }),
+  verify: (shard: number, from: number, signal?: AbortSignal, limit = 500) => fetchJson<Verification>(`/api/audit/verification${query({ shard, from, limit })}`, { signal, timeoutMs: 40_000 }),
 };
 
 export type ExportKind = 'transactions' | 'cases' | 'deadletters' | 'audit';

@@ -333,12 +333,35 @@ export interface Verdict {
   readonly deadline: Iso | null;
 }
 
+/** What a bank or gateway said when it was asked. */
+export interface HeardAnswer {
+  readonly round: number;
+  readonly attempt: number;
+  readonly answer: {
+    readonly outcome: 'Found' | 'NotFound' | 'Ambiguous' | 'Unavailable' | 'Refused' | 'NoSource';
+    readonly source: string;
+    readonly askedAt: Iso;
+    readonly answeredAt: Iso;
+    /** References that might be meant and cannot be told for sure. */
+    readonly candidates?: readonly string[];
+    readonly detail: string | null;
+  };
+}
+
+export interface Belonging {
+  readonly orderId: string | null;
+  readonly parentId: string | null;
+  readonly rail: string | null;
+}
+
 export interface Snapshot {
   readonly status: Status;
   readonly verdict: Verdict;
   readonly openedAt: Iso;
   readonly decidedAt: Iso;
   readonly generation: number;
+  /** Null in entries from before it was kept. */
+  readonly belonging?: Belonging | null;
   readonly handling: Handling | null;
 }
 
@@ -349,6 +372,7 @@ export interface TransactionBody {
   readonly kind: string;
   readonly code: Reason | null;
   readonly ruleVersion: number;
+  readonly answer?: HeardAnswer | null;
   readonly before: { readonly status: Status; readonly deadline: Iso | null } | null;
   readonly after: Snapshot;
   readonly refusal: string | null;
@@ -383,7 +407,10 @@ export interface AuditBlockList {
   readonly next: number | null;
 }
 
-export type About = { readonly transaction: string } | { readonly case: { readonly kind: CaseKind; readonly key: string } };
+export interface About {
+  readonly transaction?: string | null;
+  readonly case?: { readonly kind: CaseKind; readonly key: string } | null;
+}
 
 export interface AuditBlock extends Omit<AuditBlockRow, 'entries'> {
   readonly entries: readonly { readonly sequence: number; readonly at: Iso; readonly hash: string; readonly about: About; readonly summary: string }[];

@@ -71,7 +71,7 @@ export function isEmptyFilter(filter: ListFilter): boolean {
 }
 
 export function withMember(filter: ListFilter, name: FilterName, value: string | undefined): ListFilter {
-  const { [name]: _, ...others } = filter;
+  const others = Object.fromEntries(Object.entries(filter).filter(([other]) => other !== name));
   return value === undefined ? others : { ...others, [name]: value };
 }
 

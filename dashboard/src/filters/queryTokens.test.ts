@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { complete, queryText, readQuery } from './queryTokens';
 import { canonical, filterFromUrl, filterToApi, filterToBody, filterToUrl, ofExceptions, sameFilter, toggleWord, type ListFilter } from './listFilter';
-import { filterFields, filterNames } from './filterFields';
+import { filterFields, filterNames, type FilterName } from './filterFields';
 import { closest } from './spelling';
 
 const now = Date.parse('2026-05-01T12:00:00Z');
@@ -140,7 +140,7 @@ function anyFilter(seed: number): ListFilter {
     return Math.abs(state) % below;
   };
   const texts = ['tx-1', 'INV/2026 №7', 'open', 'late', 'code:X', 'a "b" c', '"', ' x ', '-held', '..', 'ünï', 'me'];
-  const filter: Record<string, string> = {};
+  const filter: Partial<Record<FilterName, string>> = {};
   for (const name of filterNames) {
     if (random(4) !== 0) continue;
     const { kind, rule } = filterFields[name];
@@ -156,7 +156,7 @@ function anyFilter(seed: number): ListFilter {
     if (value !== null) filter[name] = value;
   }
   for (const [least, most] of [['amountMin', 'amountMax'], ['differenceMin', 'differenceMax']] as const) {
-    if (filter[least] !== undefined && filter[most] !== undefined && Number(filter[least]) > Number(filter[most])) delete filter[most];
+    if (filter[least] !== undefined && Number(filter[least]) > Number(filter[most])) filter[most] = filter[least];
   }
   return filter;
 }

@@ -171,12 +171,14 @@ export class RowList {
 
   /** Null when it was given up, or when it failed and the list says so. */
   async #nextPage(cursor: string | null, reading: AbortController): Promise<Page<Transaction> | null> {
-    for (let failures = 0; !reading.signal.aborted; ) {
+    // A call, because it changes while one waits.
+    const isGivenUp = (): boolean => reading.signal.aborted;
+    for (let failures = 0; !isGivenUp(); ) {
       try {
         const page = await this.#readPage(cursor, reading.signal);
-        return reading.signal.aborted ? null : page;
+        return isGivenUp() ? null : page;
       } catch (error) {
-        if (reading.signal.aborted || isAbort(error)) return null;
+        if (isGivenUp() || isAbort(error)) return null;
         const problem = problemOf(error);
         failures += 1;
         if (problem.kind === 'bad-cursor') {

@@ -1,12 +1,13 @@
 import { columnOrderingFeature, columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, type CSSProperties, type ReactNode } from 'react';
 import { plural } from '../format/number';
 import { useKeys } from '../keys/useKeys';
 import { Button } from './Button';
 import css from './grid.module.css';
 import { KeyHint } from './KeyHint';
 import { extend, toggle, type Selection } from './selection';
+import { leastWidth } from './tracks';
 import { useRowHeight } from './useRowHeight';
 
 export interface GridColumn<T> {
@@ -102,6 +103,8 @@ export function DataGrid<T extends object>(props: DataGridProps<T>) {
   const visible = useMemo(() => visibleIds.split(' ').flatMap((id) => columns.find((column) => column.id === id) ?? []), [visibleIds, columns]);
   const tracks = `${selection === undefined ? '' : '36px '}${visible.map(({ width }) => width).join(' ')}`;
 
+  const least = leastWidth(tracks);
+
   const last = items.at(-1)?.index ?? 0;
   const needsMore = hasMore && last >= rows.length - aheadRows;
   const need = useRef(onNeedMore);
@@ -183,6 +186,7 @@ export function DataGrid<T extends object>(props: DataGridProps<T>) {
       <div
         ref={scroller}
         className={css.grid}
+        style={{ '--least': least } as CSSProperties}
         role="grid"
         tabIndex={0}
         aria-label={label}

@@ -15,7 +15,7 @@ internal abstract record ApiRoute
     /// <summary>Templates of every route, as openapi.json names them.</summary>
     public static readonly IReadOnlyList<string> Templates =
     [
-        "/health", "/transactions", "/transactions/{id}", "/transactions/{id}/audit", "/cases", "/cases/{kind}/{key}", "/cases/{kind}/{key}/audit", "/live", "/pulse", "/deadletters", "/me", "/rules",
+        "/health", "/transactions", "/transactions/{id}", "/transactions/{id}/audit", "/transaction", "/transaction/audit", "/cases", "/cases/{kind}/{key}", "/cases/{kind}/{key}/audit", "/live", "/pulse", "/deadletters", "/me", "/rules",
         "/openapi.json", "/totals", "/audit", "/audit/blocks", "/audit/blocks/{shard}/{number}", "/audit/verification", "/replay", .. ExportTemplates, .. ActionRoute.Templates,
     ];
 
@@ -53,6 +53,12 @@ internal abstract record ApiRoute
 
     /// <param name="EncodedId">Still percent-encoded.</param>
     public sealed record Audit(string EncodedId) : ApiRoute;
+
+    /// <summary>As <see cref="Transaction"/>, with the id in the query: no browser can send an id of dots in a path.</summary>
+    public sealed record TransactionByQuery : ApiRoute;
+
+    /// <summary>As <see cref="Audit"/>, with the id in the query.</summary>
+    public sealed record AuditByQuery : ApiRoute;
 
     public sealed record Cases : ApiRoute;
 
@@ -97,6 +103,8 @@ internal abstract record ApiRoute
             "me" => new Me(),
             "rules" => new Rules(),
             "transactions" => new Transactions(),
+            "transaction" => new TransactionByQuery(),
+            "transaction/audit" => new AuditByQuery(),
             "cases" => new Cases(),
             "audit" => new AuditLog(),
             "audit/blocks" => new AuditBlocks(),

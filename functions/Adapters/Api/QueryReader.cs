@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using RealRecon.Adapters.Ingest;
 using RealRecon.Adapters.Storage;
+using RealRecon.Core;
 using RealRecon.Core.Cases;
 using RealRecon.Core.Normalise;
 
@@ -47,6 +48,13 @@ internal sealed class QueryReader
         { Length: <= 19 } text when text.All(char.IsAsciiDigit) && long.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
         _ => throw Refusal.BadParameter(most > int.MaxValue ? $"'{name}' is a whole number from {least} on." : $"'{name}' is a whole number from {least} to {most}."),
     };
+
+    /// <exception cref="Refusal">There is none, or the text is no legal id.</exception>
+    public TransactionId Id()
+    {
+        var text = Text("id") ?? throw Refusal.BadParameter("'id' is required.");
+        return TransactionId.TryCreate(text, out var id) ? id : throw Refusal.BadId();
+    }
 
     /// <param name="me">Who asks.</param>
     /// <param name="now">When it is asked.</param>

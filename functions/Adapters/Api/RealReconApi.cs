@@ -105,7 +105,7 @@ public sealed class RealReconApi
 
         var gone = context.RequestAborted;
         QueryReader Query(params string[] known) => new(request.Query, known);
-        TransactionFilter Filter(QueryReader query) => query.Filter(() => caller!.Name, _time.GetUtcNow());
+        TransactionFilter Filter(QueryReader query) => query.Filter(() => caller is { IsNobody: false } ? caller.Name : throw AccessProblem.NotSignedIn(), _time.GetUtcNow());
         switch (route)
         {
             case ApiRoute.Health:
@@ -145,6 +145,11 @@ public sealed class RealReconApi
                 return await _transactions.DetailAsync(ApiRoute.IdOf(one.EncodedId), gone);
             case ApiRoute.Audit one:
                 return await _transactions.AuditAsync(ApiRoute.IdOf(one.EncodedId), Query("cursor"), gone);
+            case ApiRoute.TransactionByQuery:
+                return await _transactions.DetailAsync(Query("id").Id(), gone);
+            case ApiRoute.AuditByQuery:
+                var asked = Query("id", "cursor");
+                return await _transactions.AuditAsync(asked.Id(), asked, gone);
             case ApiRoute.Cases:
                 return await _cases.ListAsync(Query("kind", "open", "limit", "cursor"), gone);
             case ApiRoute.Case one:

@@ -15,8 +15,7 @@ internal sealed class ReplayRoute(Readings readings, MatchRules rules)
 
     public async Task<ApiAnswer> AnswerAsync(QueryReader query, CancellationToken cancellation)
     {
-        var text = query.Text("id") ?? throw Refusal.BadParameter("'id' is required.");
-        if (!TransactionId.TryCreate(text, out var id)) throw Refusal.BadId();
+        var id = query.Id();
         var found = await readings.FindAsync(id, cancellation) ?? throw Refusal.UnknownTransaction();
         var trail = await _history.ReadOldestAsync(AuditShard.Of(id), entry => entry.TransactionId == id, found.Entries, MaxEntries, cancellation);
         var isWhole = trail.Count == found.Entries.Sum(position => position.Indices.Length);

@@ -38,6 +38,13 @@ public sealed class StatusFunctions(RealReconApi api)
     [Function("GetTransaction")]
     public Task<IResult> GetTransaction([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "transactions/{*path}")] HttpRequest request) => AnswerAsync(request);
 
+    /// <summary>The same with the id in the query, because no browser can send an id of dots in a path.</summary>
+    [Function("GetTransactionByQuery")]
+    public Task<IResult> GetTransactionByQuery([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "transaction")] HttpRequest request) => AnswerAsync(request);
+
+    [Function("GetAuditTrailByQuery")]
+    public Task<IResult> GetAuditTrailByQuery([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "transaction/audit")] HttpRequest request) => AnswerAsync(request);
+
     [Function("GetCases")]
     public Task<IResult> GetCases([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cases")] HttpRequest request) => AnswerAsync(request);
 

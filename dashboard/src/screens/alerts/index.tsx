@@ -1,14 +1,11 @@
-import { CaseLines } from '../CaseLines';
-import { ScreenHead } from '../ScreenHead';
-import css from '../screens.module.css';
+import { useLocation } from 'wouter';
+import { AlertList } from './AlertList';
+import { keyOfPath } from './cause';
+import { Incident } from './Incident';
 
 export default function AlertsScreen() {
-  return (
-    <>
-      <ScreenHead title="Alerts" />
-      <div className={css.body}>
-        <CaseLines kind="Alert" none="Nothing needs anybody" />
-      </div>
-    </>
-  );
+  // Asked for only to hear of changes: the router decodes addresses once, and a key may hold percent signs of its own.
+  useLocation();
+  const key = keyOfPath(location.pathname);
+  return key === null ? <AlertList /> : <Incident key={key} incident={key} />;
 }

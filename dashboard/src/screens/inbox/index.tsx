@@ -1,14 +1,5 @@
-import { ScreenHead } from '../ScreenHead';
-import css from '../screens.module.css';
-import { TransactionLines } from '../TransactionLines';
+import { Worklist } from '../../worklist/Worklist';
 
 export default function InboxScreen() {
-  return (
-    <>
-      <ScreenHead title="Exceptions" />
-      <div className={css.body}>
-        <TransactionLines filter={{ open: true }} none="Nothing is red" />
-      </div>
-    </>
-  );
+  return <Worklist kind="inbox" />;
 }

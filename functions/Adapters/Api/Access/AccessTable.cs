@@ -16,6 +16,7 @@ internal static class AccessTable
         new(Get, "/me", Demand.Somebody),
 
         new(Get, "/transactions/{id}/audit", Demand.Audit),
+        new(Get, "/transaction/audit", Demand.Audit),
         new(Get, "/cases/{kind}/{key}/audit", Demand.Audit),
         new(Get, "/audit", Demand.Audit),
         new(Get, "/audit/blocks", Demand.Audit),
@@ -25,6 +26,7 @@ internal static class AccessTable
 
         new(Get, "/transactions", Demand.Read),
         new(Get, "/transactions/{id}", Demand.Read),
+        new(Get, "/transaction", Demand.Read),
         new(Get, "/cases", Demand.Read),
         new(Get, "/cases/{kind}/{key}", Demand.Read),
         new(Get, "/live", Demand.Read),
