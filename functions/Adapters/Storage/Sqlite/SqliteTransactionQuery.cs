@@ -55,17 +55,21 @@ internal sealed class SqliteTransactionQuery
     private List<string> OfStatuses(TransactionFilter filter)
     {
         var statuses = filter.Statuses;
-        if (statuses.Contains(TransactionStatus.MATCHED)) return [$"TRUE{_range}{OfTime(filter, statuses)}"];
+        var words = Words(filter);
+        if (statuses.Contains(TransactionStatus.MATCHED))
+        {
+            var ofStatuses = statuses.Count < Enum.GetValues<TransactionStatus>().Length ? $" AND {AnyOf("status", statuses)}" : "";
+            return [$"TRUE{_range}{ofStatuses}{words}"];
+        }
 
         // Said in the words of the partial index, which SQLite does not use otherwise.
-        return [.. statuses.Select(status => $"status = {Value(status.ToString())} AND status <> 'MATCHED'{_range}")];
+        return [.. statuses.Select(status => $"status = {Value(status.ToString())} AND status <> 'MATCHED'{_range}{words}")];
     }
 
-    // What the index by time holds besides is looked for there, so that a rare reason or provider costs no rows.
-    private string OfTime(TransactionFilter filter, IReadOnlyList<TransactionStatus> statuses)
+    // Looked for in the index by time, which holds them, or in rows that need not be decoded: a rare reason or provider is found however much lies before it.
+    private string Words(TransactionFilter filter)
     {
         var where = new StringBuilder();
-        if (statuses.Count < Enum.GetValues<TransactionStatus>().Length) where.Append($" AND {AnyOf("status", statuses)}");
         if (filter.Reason is [var one]) where.Append($" AND instr(reasons, {Value(ReasonList.Part(one))}) > 0");
         else if (filter.Reason.Any) where.Append($" AND EXISTS (SELECT 1 FROM json_each({List(filter.Reason.Select(ReasonList.Part))}) WHERE instr(reasons, value) > 0)");
         if (filter.Provider.Any) where.Append($" AND ({AnyOf("gateway_provider", filter.Provider)} OR {AnyOf("bank_provider", filter.Provider)})");
