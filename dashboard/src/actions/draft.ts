@@ -60,7 +60,7 @@ export function detailsOf(draft: Draft, me: Me | undefined, now: Date): ActionDe
 /** A case is settled without a code. */
 export function requestOf(kind: 'transaction' | 'case', draft: Draft, me: Me | undefined, version: number, now: Date): ActionRequest | CaseActionRequest {
   const { code, ...details } = detailsOf(draft, me, now);
-  return { ...details, ...(kind === 'transaction' && code != null ? { code } : {}), reason: draft.reason.trim(), version } as ActionRequest | CaseActionRequest;
+  return { ...details, ...(kind === 'transaction' && code != null ? { code } : {}), reason: draft.reason.trim(), version };
 }
 
 function hasEnd({ action }: Draft): boolean {

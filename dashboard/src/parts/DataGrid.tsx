@@ -232,8 +232,9 @@ export function DataGrid<T extends object>(props: DataGridProps<T>) {
             );
           })}
         </div>
-        {footer === undefined ? null : <div className={css.foot} role="presentation">{footer}</div>}
       </div>
+      {/* Beside the grid, because a grid holds rows and nothing else. */}
+      {footer === undefined ? null : <div className={css.foot}>{footer}</div>}
     </div>
   );
 }
