@@ -413,7 +413,8 @@ export interface About {
 }
 
 export interface AuditBlock extends Omit<AuditBlockRow, 'entries'> {
-  readonly entries: readonly { readonly sequence: number; readonly at: Iso; readonly hash: string; readonly about: About; readonly summary: string }[];
+  /** What is null cannot be read: the entry is damaged, or of a later version. */
+  readonly entries: readonly { readonly sequence: number; readonly at: Iso | null; readonly hash: string | null; readonly about: About | null; readonly summary: string }[];
 }
 
 export interface Verification {

@@ -13,6 +13,7 @@ import type { Transaction } from '../api/types';
 import { filterToApi, filterToBody, isEmptyFilter, ofExceptions, type ListFilter } from '../filters/listFilter';
 import { clock, useReading } from '../format/clock';
 import { useKeys } from '../keys/useKeys';
+import { rememberList } from '../lists/neighbours';
 import { directionOf, isServerOrder, isSortable, mostSorted, nextOrder } from '../lists/order';
 import { useTransactionList } from '../lists/useTransactionList';
 import { Button } from '../parts/Button';
@@ -141,7 +142,10 @@ export function Worklist({ kind }: WorklistProps) {
     back: isMany ? selectNone : isPreviewClosed || active === null ? undefined : () => setPreviewClosed(true),
   });
 
-  const open = (one: Transaction): void => navigate(transactionHref(one.id));
+  const open = (one: Transaction): void => {
+    rememberList(rows, one.id);
+    navigate(transactionHref(one.id));
+  };
   const preview =
     row === undefined || isPreviewClosed ? null : (
       <Preview row={row} actions={actions} onClose={() => setPreviewClosed(true)} />

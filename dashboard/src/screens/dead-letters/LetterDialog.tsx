@@ -92,7 +92,7 @@ export function LetterDialog({ action, letters, onClose }: LetterDialogProps) {
           <p>
             <label className={detail.field}>
               Reason
-              <input type="text" autoFocus value={reason} maxLength={500} placeholder={hint} aria-invalid={wasTried && trouble !== null} onChange={(event) => setReason(event.currentTarget.value)} />
+              <input type="text" data-first-focus value={reason} maxLength={500} placeholder={hint} aria-invalid={wasTried && trouble !== null} onChange={(event) => setReason(event.currentTarget.value)} />
             </label>
           </p>
           <p className={detail.note} role="alert">{wasTried ? trouble : null}</p>

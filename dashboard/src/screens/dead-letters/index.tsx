@@ -152,10 +152,10 @@ function Choice({ label, value, onChange, options }: { readonly label: string; r
       {label}
       <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
         {options.map(([word, text]) => (
-          <option key={word} value={word}>{text}</option>
+          <option key={word} value={word} label={text} />
         ))}
         {/* An address may name one that this page does not know. */}
-        {options.some(([word]) => word === value) ? null : <option value={value}>{value}</option>}
+        {options.some(([word]) => word === value) ? null : <option value={value} label={value} />}
       </select>
     </label>
   );

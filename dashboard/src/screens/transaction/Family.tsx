@@ -61,11 +61,11 @@ export function FamilyTable({ rows, self, surplus }: { readonly rows: readonly T
             const side = row.gateway ?? row.bank;
             return (
               <tr key={row.id} className={row.id === self ? css.self : undefined}>
-                <td className={depth > 0 ? css.child : undefined}>
+                <td className={`${detail.long} ${depth > 0 ? css.child : ''}`}>
                   {depth > 0 ? <span className="faint" title="Belongs to the payment above">↳ </span> : null}
                   {row.id === self ? <><bdi className="mono">{row.id}</bdi> <span className="faint">(this one)</span></> : <Link href={transactionHref(row.id)}><bdi className="mono">{row.id}</bdi></Link>}
                 </td>
-                <td>
+                <td className={detail.word}>
                   {partWords[partOf(row)]}
                   {surplus?.has(row.id) === true ? <b> · surplus</b> : null}
                 </td>

@@ -16,7 +16,7 @@ import css from './transaction.module.css';
 export function Head({ one, isPast }: { readonly one: TransactionDetail; readonly isPast: boolean }) {
   const { reasons, handling, valueAtRisk, state } = one;
   const facts: Fact[] = [
-    { name: 'Order', value: one.orderId === null ? <span className="faint">none named</span> : <><Id text={one.orderId} what="order id" /> <Link href={`/transactions${query({ orderId: one.orderId })}`}>all of it</Link></> },
+    { name: 'Order', value: one.orderId === null ? <span className="faint">none named</span> : <><Id text={one.orderId} what="order id" /> <Link href={`/transactions${query({ orderId: one.orderId })}`}>list</Link></> },
     { name: 'Rail', value: one.rail === null ? <span className="faint">not said</span> : <bdi>{one.rail}</bdi> },
     { name: 'Value at risk', value: isPast ? <span className="faint">not kept for the past</span> : valueAtRisk === null ? 'none' : <b><Money {...valueAtRisk} /></b> },
     { name: 'Owner', value: handling?.owner == null ? 'nobody' : <bdi>{handling.owner}</bdi> },

@@ -1,4 +1,5 @@
 import type { AuditEntry, TransactionDetail } from '../../api/types';
+import { foldedInputs } from '../../proof/inputs';
 
 /** The entries in the order of their versions, each version once: an outbox that was sent twice tells it twice. */
 export function versionsOf(entries: readonly AuditEntry[]): readonly AuditEntry[] {
@@ -39,7 +40,7 @@ export function asOf(one: TransactionDetail, entry: AuditEntry): TransactionDeta
     parentId: belonging.parentId,
     rail: belonging.rail,
     compared: verdict.compared,
-    decision: { ruleVersion: body.ruleVersion, decidedAt: after.decidedAt, facts: timeline.filter(({ kind }) => kind === 'Fact').length, inputsSha256: '', isComplete: timeline[0]?.version === 1 },
+    decision: { ruleVersion: body.ruleVersion, decidedAt: after.decidedAt, facts: foldedInputs(timeline).length, inputsSha256: '', isComplete: timeline[0]?.version === 1 },
     timeline,
   };
 }

@@ -36,7 +36,10 @@ export default function TransactionScreen() {
   const [params] = useSearchParams();
   const id = params.get('id') ?? '';
   return id === '' ? (
-    <EmptyState title="Which transaction?" icon="search">The address names none. Search for an id with / or open one from a list.</EmptyState>
+    <>
+      <ScreenHead title="Transaction" />
+      <EmptyState title="Which transaction?" icon="search">The address names none. Search for an id with / or open one from a list.</EmptyState>
+    </>
   ) : (
     <One key={id} id={id} />
   );
@@ -80,7 +83,14 @@ function One({ id }: { readonly id: string }) {
   useTitle(id, found.data?.status);
 
   if (found.isError && found.data === undefined) return <NotThere id={id} error={found.error} onRetry={() => void found.refetch()} />;
-  if (one === undefined || found.data === undefined) return <Skeleton />;
+  if (one === undefined || found.data === undefined) {
+    return (
+      <>
+        <ScreenHead title={<Id text={id} />} />
+        <Skeleton />
+      </>
+    );
+  }
   return (
     <>
       <ScreenHead
@@ -122,11 +132,19 @@ function One({ id }: { readonly id: string }) {
 
 function NotThere({ id, error, onRetry }: { readonly id: string; readonly error: Error; readonly onRetry: () => void }) {
   const problem = problemOf(error);
-  if (problem.kind !== 'unknown-transaction') return <ErrorState error={error} onRetry={onRetry} />;
   return (
-    <EmptyState title="RealRecon has not heard of it" icon="search">
-      No event has named <bdi className="mono">{id}</bdi> yet. Check the id; if it is right, the event may still be on its way, or it was refused and lies among the dead letters.
-    </EmptyState>
+    <>
+      <ScreenHead title={<Id text={id} />} />
+      {problem.kind !== 'unknown-transaction' ? (
+        <ErrorState error={error} onRetry={onRetry} />
+      ) : (
+        <div role="alert">
+          <EmptyState title="RealRecon has not heard of it" icon="search">
+            No event has named it yet. Check the id; if it is right, the event may still be on its way, or it was refused and lies among the dead letters.
+          </EmptyState>
+        </div>
+      )}
+    </>
   );
 }
 

@@ -49,7 +49,9 @@ export function amountWords(gateway: Side | null, bank: Side | null): string {
   if (gateway.currency !== bank.currency) return `Amounts in ${gateway.currency} and ${bank.currency} cannot be compared.`;
   const difference = bank.amountMinor - gateway.amountMinor;
   if (difference === 0) return 'The amounts agree; what is compared is the sum of all facts.';
-  return `The bank is ${amountText(Math.abs(difference), bank.currency)} ${bank.currency} ${difference < 0 ? 'lower' : 'higher'}.`;
+  // In a sentence an amount must not break between its thousands.
+  const size = amountText(Math.abs(difference), bank.currency).replaceAll('\u2009', '\u202f');
+  return `The bank is ${size}\u00a0${bank.currency} ${difference < 0 ? 'lower' : 'higher'}.`;
 }
 
 function judged(comparison: Comparison | undefined, gateway: Side | null, bank: Side | null, words: (c: Comparison) => string): { readonly verdict: Verdict; readonly words: string | null } {

@@ -25,7 +25,7 @@ export function useNeighbours(one: Pick<Transaction, 'id' | 'reasons' | 'status'
       return;
     }
     const path = `/api/transactions${query({ limit: 200, status: one.status, reason: code })}`;
-    void client.fetchQuery({ queryKey: ['neighbours', path], queryFn: ({ signal }) => fetchJson<Page<Transaction>>(path, { signal }), staleTime: 30_000 }).then(
+    void client.query({ queryKey: ['neighbours', path], queryFn: ({ signal }) => fetchJson<Page<Transaction>>(path, { signal }), staleTime: 30_000 }).then(
       ({ items }) => {
         const rows = code === '' ? items : items.filter(({ reasons }) => reasons[0] === code);
         rememberList(rows, one.id);
