@@ -67,9 +67,10 @@ export class Api {
     return last;
   }
 
-  /** Not PENDING any more, and nothing is being asked about it. */
+  /** RealRecon has done all that it does by itself: asked, raised an alert about what is left, seen the deadline pass. Each of these makes another version. */
   settled(id: string): Promise<TransactionDetail> {
-    return this.transactionWhen(id, (found) => found.status !== 'PENDING' && found.handling?.isChecking !== true);
+    return this.transactionWhen(id, ({ status, handling, timeline }) =>
+      status !== 'PENDING' && handling?.isChecking !== true && (handling?.isAlerted === true || (status !== 'ALERT' && status !== 'MISMATCH')) && timeline.some(({ kind }) => kind.endsWith('Deadline')));
   }
 
   async act(id: string, request: Omit<ActionRequest, 'version'> & { readonly version?: number }, person: Person = {}): Promise<ActionAnswer> {

@@ -7,6 +7,7 @@ export async function goInside(page: Page, address: string): Promise<void> {
 
 /** Everything asked for has come; skeletons would hide what is looked for. */
 export async function atRest(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 }).or(page.getByRole('main').getByRole('alert')).first()).toBeVisible();
   await expect(page.getByRole('button', { name: /^(Live|Catching up|Paused.*)\. Pause/ })).toBeVisible();
   await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
   await expect(page.getByText(/^Reading .* …$/)).toHaveCount(0);

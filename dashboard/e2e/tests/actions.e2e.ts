@@ -104,7 +104,7 @@ test.describe('Actions on one transaction', () => {
 
   test('u takes a match apart', async ({ page, emulator: { events, api } }) => {
     await events.both({ id: 'one-unmatch' });
-    await api.transactionWhen('one-unmatch', ({ status }) => status === 'MATCHED');
+    await api.settled('one-unmatch');
     await open(page, 'one-unmatch');
     await page.keyboard.press('u');
     await expect(dialog(page, 'Unmatch')).toBeVisible();

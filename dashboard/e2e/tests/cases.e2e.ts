@@ -20,10 +20,13 @@ test.describe('Alerts', () => {
     await expect(main.getByText('case-booked-1').first()).toBeVisible();
   });
 
-  test('it is found from the list, by keys', async ({ page }) => {
+  test('it is found in the list, and Enter opens it', async ({ page }) => {
     await page.goto('/alerts');
     await atRest(page);
-    await expect(page.getByRole('main').getByText(key).first()).toBeVisible();
+    const row = page.getByRole('grid').getByRole('row').filter({ hasText: 'Gateway missing' });
+    await row.getByText('Gateway missing').click();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL((url) => decodeURIComponent(url.pathname) === `/alerts/${key}`);
   });
 
   test('people act on it: a note, an owner', async ({ page, emulator: { api } }) => {
@@ -82,7 +85,7 @@ test.describe('Dead letters', () => {
   test('say why, and never what was in them', async ({ page }) => {
     await page.goto('/dead-letters');
     await atRest(page);
-    await expect(page.getByRole('main').getByText('Not JSON').first()).toBeVisible();
+    await expect(page.getByRole('grid').getByText('Not JSON').first()).toBeVisible();
     await expect(page.getByRole('main').getByText('{ not json')).toHaveCount(0);
   });
 
@@ -90,7 +93,7 @@ test.describe('Dead letters', () => {
     const [letter] = (await api.deadLetters()).filter(({ reason, handling }) => reason === 'JSON_MALFORMED' && handling === null);
     await page.goto('/dead-letters');
     await atRest(page);
-    await page.getByRole('main').getByText('Not JSON').first().click();
+    await page.getByRole('grid').getByText('Not JSON').first().click();
     await page.keyboard.press('d');
     await giveReason(page, 'The reader was mended.');
     await expect.poll(async () => (await api.deadLetters()).find(({ key }) => key === letter?.key)?.handling?.what, { timeout: 20_000 }).toBe('refusedAgain');
@@ -99,7 +102,7 @@ test.describe('Dead letters', () => {
   test('D discards one with a reason', async ({ page, emulator: { api } }) => {
     await page.goto('/dead-letters');
     await atRest(page);
-    await page.getByRole('main').getByText('Unknown currency').first().click();
+    await page.getByRole('grid').getByText('Unknown currency').first().click();
     await page.keyboard.press('Shift+D');
     await giveReason(page, 'A test of theirs.');
     await expect.poll(async () => (await api.deadLetters()).find(({ reason }) => reason === 'UNKNOWN_CURRENCY')?.handling, { timeout: 20_000 }).toMatchObject({ what: 'discarded', by: 'local', reason: 'A test of theirs.' });

@@ -33,6 +33,7 @@ test.describe('Exceptions', () => {
     await list.isOn('key-3');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL((url) => url.pathname === '/transaction' && url.searchParams.get('id') === 'key-3');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('key-3');
     await page.keyboard.press('Escape');
     await expect(page).toHaveURL((url) => url.pathname === '/inbox');
     await list.isOn('key-3');

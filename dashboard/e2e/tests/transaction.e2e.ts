@@ -64,6 +64,6 @@ test.describe('A transaction', () => {
   test('one that does not exist says so', async ({ page, complaints }) => {
     complaints.expect(/status of 404/);
     await page.goto('/transaction?id=nobody-knows-it');
-    await expect(page.getByRole('alert')).toBeVisible();
+    await expect(page.getByText('RealRecon has not heard of it')).toBeVisible();
   });
 });

@@ -195,7 +195,8 @@ export function DataGrid<T extends object>(props: DataGridProps<T>) {
         aria-multiselectable={selection === undefined ? undefined : true}
         aria-activedescendant={activeRow === undefined ? undefined : `${gridId}${activeAt}`}
         onFocus={(event) => {
-          if (event.target === scroller.current && activeRow === undefined && rows[0] !== undefined) onActive(idOf(rows[0]));
+          // Whoever came by pointer means the row that they press. Standing on the first meanwhile would open its preview and move that row from under the pointer.
+          if (event.target === scroller.current && event.target.matches(':focus-visible') && activeRow === undefined && rows[0] !== undefined) onActive(idOf(rows[0]));
         }}
       >
         <div role="rowgroup" className={css.headGroup}>
