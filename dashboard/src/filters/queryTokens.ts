@@ -81,7 +81,7 @@ export function readQuery(typed: string): ReadQuery {
     }
     const read = readToken(meant.token, meant.value, meant.isNegated);
     if ('trouble' in read) trouble.push({ from, to, message: read.trouble });
-    else Object.assign(filter, read);
+    else Object.assign(filter, withEarlier(filter, read));
   }
   if (words.length > 0) {
     const text = canonical('text', words.map((word) => word.text).join(' '));
@@ -166,6 +166,17 @@ function readToken(token: Token, value: string | null, isNegated: boolean): Part
     case 'moment':
       return readRange(token, value, most);
   }
+}
+
+/** `code:A code:B` asks for either, as `code:A,B` does; of everything else the last one said holds. */
+function withEarlier(filter: ListFilter, read: ListFilter): ListFilter {
+  return Object.fromEntries(
+    Object.entries(read).map(([name, value]) => {
+      const earlier = filter[name as FilterName];
+      const isWords = filterFields[name as FilterName].kind === 'words';
+      return [name, earlier === undefined || !isWords ? value : (canonical(name as FilterName, `${earlier},${value}`) ?? value)];
+    }),
+  );
 }
 
 function readWords({ says, name }: Token, value: string): Partial<Record<FilterName, string>> | { readonly trouble: string } {

@@ -104,7 +104,7 @@ function OneBlock({ shard, number, onGo }: { readonly shard: number; readonly nu
               <Icon name={holds ? 'check' : 'unequal'} /> <span>{holds ? 'Computed in this browser: ' : 'Does not hold, as computed in this browser: '}{what}</span>
             </p>
           ))}
-          <p className={detail.note}>{plural(found.data.entries.length, 'entry', 'entries')}, as they are stored.</p>
+          <p className={detail.note}>{plural(found.data.entries.length, 'entry', 'entries')}, as stored.</p>
           <ol className={detail.list}>
             {found.data.entries.map(({ sequence, at, hash, about, summary }) => (
               <li key={sequence}>

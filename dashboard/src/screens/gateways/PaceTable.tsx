@@ -16,7 +16,7 @@ export function PaceTable({ provider }: { readonly provider?: string }) {
   const paces = provider === undefined ? all : all.filter((pace) => pace.provider === provider);
   const configured = configuredOf(rules.data);
   return (
-    <Section title="Deadlines">
+    <Section title={provider === undefined ? 'Deadlines' : 'Its deadlines'}>
       {configured.length === 0 ? null : (
         <p className={css.about}>
           Configured: {configured.map(({ awaited, base, longest }) => `${base} for the ${awaited}, learned up to ${longest}`).join('; ')}.
@@ -35,7 +35,8 @@ export function PaceTable({ provider }: { readonly provider?: string }) {
 
 function Table({ paces }: { readonly paces: readonly Pace[] }) {
   return (
-    <div className={css.scroll}>
+    // Nothing in it takes the focus, so it has to take it itself to be scrolled by keys.
+    <div className={css.scroll} role="group" aria-label="Learned deadlines" tabIndex={0}>
       <table className={css.table}>
         <thead>
           <tr>

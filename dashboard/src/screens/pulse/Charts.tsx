@@ -36,7 +36,7 @@ export function MovementsChart({ series, window }: ChartProps) {
 export function TimesChart({ series, window }: ChartProps) {
   const data = useMemo(() => timeColumns(series), [series]);
   return (
-    <Chart title="Time to match" series={series} data={data} kind="times" text={timePointText} summary={timeSummary(series, windowWords[window].long)} legend={[['p50', 'line2'], ['p99', 'line3']]} />
+    <Chart title="Match times" series={series} data={data} kind="times" text={timePointText} summary={timeSummary(series, windowWords[window].long)} legend={[['p50', 'line2'], ['p99', 'line3']]} />
   );
 }
 

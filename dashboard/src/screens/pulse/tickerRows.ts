@@ -1,18 +1,12 @@
 import type { Transaction } from '../../api/types';
 import type { Tick } from '../../live/liveStore';
 
-export interface TickerRow {
-  readonly key: string;
-  readonly transaction: Transaction;
-}
-
 /** What changed while somebody watched, and below it what was there before, so that a page just opened is not empty. */
-export function tickerRows(ticks: readonly Tick[], before: readonly Transaction[], most: number): TickerRow[] {
-  const rows: TickerRow[] = ticks.slice(0, most).map(({ number, transaction }) => ({ key: `${number}`, transaction }));
+export function tickerRows(ticks: readonly Tick[], before: readonly Transaction[], most: number): Transaction[] {
+  const rows = ticks.slice(0, most).map(({ transaction }) => transaction);
   if (rows.length === most) return rows;
-  const seen = new Set(ticks.map(({ transaction }) => transaction.id));
-  const older = before.filter(({ id }) => !seen.has(id)).slice(0, most - rows.length);
-  return [...rows, ...older.map((transaction) => ({ key: `before ${transaction.id}`, transaction }))];
+  const seen = new Set(rows.map(({ id }) => id));
+  return [...rows, ...before.filter(({ id }) => !seen.has(id)).slice(0, most - rows.length)];
 }
 
 /** How many ticks came after those that are shown; the numbers of ticks go up by one. */
