@@ -14,10 +14,11 @@ interface CardProps {
 export function Card({ name, title, children }: CardProps) {
   const id = useId();
   return (
-    <section className={css.card} aria-labelledby={id}>
+    // A group, no landmark: ten cards would drown the few regions worth jumping to, and some share a panel's name.
+    <div className={css.card} role="group" aria-labelledby={id}>
       <h2 id={id} className={css.cardName} title={title}>{name}</h2>
       {children}
-    </section>
+    </div>
   );
 }
 

@@ -22,7 +22,7 @@ export default function RulesScreen() {
   return (
     <>
       <ScreenHead title="Rules">{rules.data === undefined ? null : <span className="soft">version {rules.data.version}</span>}</ScreenHead>
-      <div className={detail.scrolled}>
+      <div className={detail.scrolled} role="region" aria-label="What decides now" tabIndex={0}>
         {rules.isPending ? (
           <Loading what="the rules" />
         ) : rules.isError ? (
