@@ -32,6 +32,5 @@ export default defineConfig({
     { name: 'e2e', testDir: 'tests' },
     { name: 'budget', testDir: 'budget' },
     { name: 'pictures', testDir: 'pictures' },
-    { name: 'swa', testDir: 'swa' },
   ],
 });

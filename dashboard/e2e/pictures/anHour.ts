@@ -46,7 +46,7 @@ function payment(at: number, chance: () => number): { readonly told: Payment; re
   const told: Payment = {
     id, orderId: `ORDER-${String(3000 + at)}`, amount: amount.toFixed(digits), currency: code, rail: chance() < 0.7 ? 'card' : 'upi',
     // More towards now, as in a shop whose day begins.
-    age: Math.floor(Math.sqrt(chance()) * 55 * minute),
+    age: Math.floor(chance() ** 1.3 * 55 * minute),
   };
   const luck = chance();
   if (luck < 0.012) return { told, booked: null };
