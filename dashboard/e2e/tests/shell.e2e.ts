@@ -8,7 +8,7 @@ test.describe('Around every screen', () => {
   });
 
   test('the navigation leads to every screen, whose title and heading say where one is', async ({ page }) => {
-    await page.goto('/');
+    await page.goto('/rules');
     for (const { name, path } of screens) {
       await page.getByRole('navigation', { name: 'Screens' }).locator(`a[href="${path}"]`).click();
       await expect(page).toHaveURL((url) => url.pathname === path);
