@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { currencies, exponentOf } from './currencies';
 import { amountText, amountsOf, differenceText, moneyText, roundMoneyText, shortMoneyText } from './money';
 
-const plain = (text: string) => text.replaceAll('\u2009', ' ').replaceAll('\u2212', '-');
+const plain = (text: string) => text.replaceAll('\u202f', ' ').replaceAll('\u2212', '-');
 
 describe('Money', () => {
   it.each([
@@ -21,7 +21,7 @@ describe('Money', () => {
   });
 
   it('never guesses the exponent of an unknown currency', () => {
-    expect(moneyText({ amountMinor: 1234, currency: 'QQQ' })).toBe('1\u2009234 minor units QQQ');
+    expect(moneyText({ amountMinor: 1234, currency: 'QQQ' })).toBe('1\u202f234 minor units QQQ');
   });
 
   it('always signs a difference', () => {

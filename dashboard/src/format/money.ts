@@ -1,7 +1,7 @@
 import { exponentOf } from './currencies';
 
 /** A no-break space between the thousands, so that an amount never wraps and reads alike in every language. */
-const thousands = '\u2009';
+const thousands = '\u202f';
 const minus = '\u2212';
 
 export interface Amount {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countText, percentText, plural } from './number';
 
 describe('Numbers', () => {
-  it('groups thousands by thin spaces', () => expect(countText(1234567)).toBe('1\u2009234\u2009567'));
+  it('groups thousands by narrow no-break spaces', () => expect(countText(1234567)).toBe('1\u202f234\u202f567'));
 
   it.each([
     [1, 1, '100 %'], [0, 5, '0 %'], [0, 0, '–'], [1, 2, '50.0 %'], [9999, 10000, '99.99 %'], [1, 100000, '0.001 %'],

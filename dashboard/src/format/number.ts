@@ -1,7 +1,7 @@
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0, useGrouping: true });
 
 export function countText(n: number): string {
-  return whole.format(n).replaceAll(',', '\u2009');
+  return whole.format(n).replaceAll(',', '\u202f');
 }
 
 /** A rate never rounds up to 100 % or down to 0 %: 9,999 of 10,000 is 99.99 %. Nothing of nothing has no rate. */

@@ -14,7 +14,7 @@ function row(change: Partial<Transaction> & { readonly hours?: number }): Transa
 
 it.each([
   ['small and young', row({ hours: 1, valueAtRisk: { amountMinor: 99_999, currency: 'EUR' } }), 'Info', 'small and young'],
-  ['by value', row({ valueAtRisk: { amountMinor: 100_000, currency: 'EUR' } }), 'Warning', '1\u2009000.00 EUR at risk'],
+  ['by value', row({ valueAtRisk: { amountMinor: 100_000, currency: 'EUR' } }), 'Warning', '1\u202f000.00 EUR at risk'],
   ['by value in whole yen', row({ valueAtRisk: { amountMinor: 10_000, currency: 'JPY' } }), 'Error', '10.0 k JPY at risk'],
   ['by value in thousandths', row({ valueAtRisk: { amountMinor: 999_999, currency: 'KWD' } }), 'Info', 'small and young'],
   ['by age', row({ hours: 72 }), 'Error', '72 h old'],

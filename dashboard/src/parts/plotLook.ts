@@ -18,6 +18,8 @@ const tokens = { ink: '--ink', faint: '--ink-faint', line: '--line', surface: '-
 /** A token is `light-dark(…)` until it is used as a colour, so a probe uses it. */
 export function plotLook(place: HTMLElement): PlotLook {
   const probe = document.createElement('span');
+  // Reduced motion gives every change of a colour a moment, in which the former one would be read.
+  probe.style.setProperty('transition', 'none', 'important');
   place.append(probe);
   const colour = (token: string): string => {
     probe.style.color = `var(${token})`;

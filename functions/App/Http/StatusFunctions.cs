@@ -43,7 +43,7 @@ public sealed class StatusFunctions(RealReconApi api)
     public Task<IResult> GetTransactionByQuery([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "transaction")] HttpRequest request) => AnswerAsync(request);
 
     [Function("GetAuditTrailByQuery")]
-    public Task<IResult> GetAuditTrailByQuery([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "transaction/audit")] HttpRequest request) => AnswerAsync(request);
+    public Task<IResult> GetAuditTrailByQuery([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "transaction/{*path}")] HttpRequest request) => AnswerAsync(request);
 
     [Function("GetCases")]
     public Task<IResult> GetCases([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cases")] HttpRequest request) => AnswerAsync(request);

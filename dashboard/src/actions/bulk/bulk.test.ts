@@ -42,7 +42,7 @@ it('a preview says why it cannot be acted on', () => {
   const preview = { count: 12, exposure: {}, cap: 5000, token: 't' };
   expect(obstacleOf(preview)).toBeNull();
   expect(obstacleOf({ ...preview, count: 0, token: null })).toContain('Nothing fits');
-  expect(obstacleOf({ ...preview, count: 20_000, token: null })).toBe('20\u2009000 or more are too many: at most 5\u2009000 at once. Narrow the filter.');
+  expect(obstacleOf({ ...preview, count: 20_000, token: null })).toBe('20\u202f000 or more are too many: at most 5\u202f000 at once. Narrow the filter.');
 });
 
 it('a scope names rows or a filter, never both', () => {

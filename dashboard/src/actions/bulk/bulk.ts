@@ -1,5 +1,6 @@
 import { act } from '../../api/queries';
 import { problemOf, type Problem } from '../../api/problem';
+import { countText } from '../../format/number';
 import type { ActionDetails, ActionWord, BulkAnswer, BulkPreview, BulkScope } from '../../api/types';
 
 /** What a bulk action is about: named rows, or whatever a filter shows. */
@@ -46,6 +47,6 @@ export async function work(scope: BulkScope, reason: string, token: string, key:
 /** Why a preview cannot be acted on; null when it can. */
 export function obstacleOf({ count, cap, token }: BulkPreview): string | null {
   if (count === 0) return 'Nothing fits any more.';
-  if (count > cap) return `${count.toLocaleString('en').replaceAll(',', '\u2009')}${count >= 20_000 ? ' or more' : ''} are too many: at most ${cap.toLocaleString('en').replaceAll(',', '\u2009')} at once. Narrow the filter.`;
+  if (count > cap) return `${countText(count)}${count >= 20_000 ? ' or more' : ''} are too many: at most ${countText(cap)} at once. Narrow the filter.`;
   return token === null ? 'The API gave no leave for this; take a new preview.' : null;
 }

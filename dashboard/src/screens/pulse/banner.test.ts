@@ -72,6 +72,6 @@ describe('The banner', () => {
   });
 
   it('counts dead letters of the hour', () => {
-    expect(part(health({ deadLetters: { lastHour: 1000, lastAt: null, isMore: true } }), 'Dead letters')).toMatchObject({ tone: 'warn', word: '1\u2009000+ this hour' });
+    expect(part(health({ deadLetters: { lastHour: 1000, lastAt: null, isMore: true } }), 'Dead letters')).toMatchObject({ tone: 'warn', word: '1\u202f000+ this hour' });
   });
 });

@@ -40,7 +40,7 @@ describe('Charts', () => {
   });
 
   it('write short ticks', () => {
-    expect([countAxis(9999), countAxis(12_000)]).toEqual(['9\u2009999', '12k']);
+    expect([countAxis(9999), countAxis(12_000)]).toEqual(['9\u202f999', '12k']);
     expect([hourText('2026-05-01T09:05:59Z'), hourText('bad')]).toEqual(['09:05', 'bad']);
   });
 });

@@ -49,8 +49,7 @@ export function amountWords(gateway: Side | null, bank: Side | null): string {
   if (gateway.currency !== bank.currency) return `Amounts in ${gateway.currency} and ${bank.currency} cannot be compared.`;
   const difference = bank.amountMinor - gateway.amountMinor;
   if (difference === 0) return 'The amounts agree; what is compared is the sum of all facts.';
-  // In a sentence an amount must not break between its thousands.
-  const size = amountText(Math.abs(difference), bank.currency).replaceAll('\u2009', '\u202f');
+  const size = amountText(Math.abs(difference), bank.currency);
   return `The bank is ${size}\u00a0${bank.currency} ${difference < 0 ? 'lower' : 'higher'}.`;
 }
 
