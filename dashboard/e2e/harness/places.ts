@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -22,5 +22,7 @@ function program(variable: string, folder: string, file: string): string {
   const named = process.env[variable];
   if (named !== undefined) return join(named, file);
   const built = ['Release', 'Debug'].map((configuration) => join(root, folder, 'bin', configuration, 'net10.0', file));
-  return built.find((path) => existsSync(path)) ?? join(root, folder, 'bin', 'Debug', 'net10.0', file);
+  // The newest: what somebody built last is what they want to see.
+  const newest = built.filter((path) => existsSync(path)).sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs);
+  return newest[0] ?? join(root, folder, 'bin', 'Debug', 'net10.0', file);
 }
