@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 using RealRecon.Adapters.Pulse;
 using RealRecon.Core.Pulse;
 
@@ -13,7 +12,7 @@ internal sealed class PulseRoute(PulseReader pulse)
     public async Task<ApiAnswer> AnswerAsync(QueryReader query, HttpRequest request, CancellationToken cancellation)
     {
         var answer = await pulse.ReadAsync(WindowOf(query.Text("window")), cancellation);
-        var result = HasSeen(request, answer.Tag) ? ApiAnswer.NotModified() : new ApiAnswer(StatusCodes.Status200OK, "application/json; charset=utf-8", answer.Body);
+        var result = EntityTag.IsKnownTo(request, answer.Tag) ? ApiAnswer.NotModified() : new ApiAnswer(StatusCodes.Status200OK, "application/json; charset=utf-8", answer.Body);
         return result.With("ETag", answer.Tag);
     }
 
@@ -21,11 +20,4 @@ internal sealed class PulseRoute(PulseReader pulse)
         ? Default
         : PulseWindow.All.FirstOrDefault(window => window.Word == word)
             ?? throw Refusal.BadParameter($"'window' is one of: {string.Join(", ", PulseWindow.All.Select(window => window.Word))}.");
-
-    private static bool HasSeen(HttpRequest request, string tag)
-    {
-        if (!EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var seen)) return false;
-        var current = new EntityTagHeaderValue(tag);
-        return seen.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Compare(current, useStrongComparison: false));
-    }
 }
