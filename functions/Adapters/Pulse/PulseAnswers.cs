@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Text.Json;
 using RealRecon.Adapters.Api;
 using RealRecon.Adapters.Api.Answers;
@@ -17,7 +16,7 @@ internal sealed class PulseAnswers(PulseState state, PulseHealthAnswer health)
     private PulseAnswer Make(PulseWindow window)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(PulseReport.Of(state, window, health), ApiJson.Default.PulseReport);
-        return new PulseAnswer(body, $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"");
+        return new PulseAnswer(body, EntityTag.Of(body));
     }
 }
 
