@@ -29,8 +29,8 @@ internal sealed class VerdictWait(StatusApi api, TimeProvider time)
     /// <summary>As <see cref="ForAsync(string, Func{ObservedVerdict, bool}, long, TimeSpan, CancellationToken)"/>, from an instant (UTC) until which nobody asks.</summary>
     internal async Task<TimeSpan?> ForAsync(string transactionId, Func<ObservedVerdict, bool> isIt, DateTimeOffset since, TimeSpan patience, CancellationToken cancellation)
     {
-        // A delay drops what is below a millisecond; one more keeps it from ending early.
-        if (since - time.GetUtcNow() is var early && early > TimeSpan.Zero) await Task.Delay(early + TimeSpan.FromMilliseconds(1), time, cancellation);
+        // A delay drops what is below a millisecond, and its clock has few ticks: it may end early.
+        while (since - time.GetUtcNow() is var early && early > TimeSpan.Zero) await Task.Delay(early + Closest, time, cancellation);
         var late = time.GetUtcNow() - since;
         var from = time.GetTimestamp() - (long)(late.TotalSeconds * time.TimestampFrequency);
         return await ForAsync(transactionId, isIt, from, patience, cancellation);
