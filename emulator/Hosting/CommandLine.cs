@@ -24,6 +24,12 @@ internal static class CommandLine
         HelpName = "WHERE",
     };
 
+    private static readonly Option<string?> Anchors = new("--anchors")
+    {
+        Description = "Where anchors of the audit log go: a folder, a storage connection string, or the https address of a blob container; else a folder in the data folder.",
+        HelpName = "WHERE",
+    };
+
     private static readonly Option<bool> NoDashboard = new("--no-dashboard") { Description = "Serve the API only." };
     private static readonly Option<int> SimulationPort = Port("--sim-port", "Port of the simulated bank and gateway; 0 picks a free one.", 0);
     private static readonly Option<bool> NoSimulation = new("--no-sim") { Description = "Run no simulated bank and gateway." };
@@ -41,7 +47,7 @@ internal static class CommandLine
     private static RootCommand Root()
     {
         var root = new RootCommand("RealRecon on one machine: event hubs, reconciliation, audit log and status API.");
-        foreach (var option in (Option[])[HttpPort, AmqpPort, Data, Storage, NoDashboard, SimulationPort, NoSimulation, Demo, Exit]) root.Options.Add(option);
+        foreach (var option in (Option[])[HttpPort, AmqpPort, Data, Storage, Anchors, NoDashboard, SimulationPort, NoSimulation, Demo, Exit]) root.Options.Add(option);
         Data.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var folder }] && string.IsNullOrWhiteSpace(folder)) result.AddError("--data takes a folder or :memory:");
@@ -55,8 +61,9 @@ internal static class CommandLine
         var verify = new Command("verify", "Walk the audit log in a data folder and name the first thing that is wrong.");
         verify.Options.Add(Data);
         verify.Options.Add(Storage);
+        verify.Options.Add(Anchors);
         verify.SetAction((parsed, stop) => EndingWithSentence(
-            () => VerifyCommand.RunAsync(parsed.GetValue(Data)!, parsed.GetValue(Storage)!, Console.Out, stop)));
+            () => VerifyCommand.RunAsync(parsed.GetValue(Data)!, parsed.GetValue(Storage)!, parsed.GetValue(Anchors), Console.Out, stop)));
         root.Subcommands.Add(verify);
         return root;
     }
@@ -67,6 +74,7 @@ internal static class CommandLine
         AmqpPort = parsed.GetValue(AmqpPort),
         Data = parsed.GetValue(Data)!,
         Storage = parsed.GetValue(Storage)!,
+        Anchors = parsed.GetValue(Anchors),
         Dashboard = !parsed.GetValue(NoDashboard),
         Simulation = !parsed.GetValue(NoSimulation),
         SimulationPort = parsed.GetValue(SimulationPort),

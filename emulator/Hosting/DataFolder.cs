@@ -1,3 +1,5 @@
+using RealRecon.Adapters.Anchors;
+using RealRecon.Adapters.Options;
 using RealRecon.Adapters.Storage;
 
 namespace RealRecon.Emulator.Hosting;
@@ -33,6 +35,24 @@ public sealed class DataFolder : IDisposable
     public static string HubFileIn(string folder) => System.IO.Path.Combine(folder, "hubs.db");
 
     public static string EntityFileIn(string folder) => System.IO.Path.Combine(folder, "entities.db");
+
+    /// <summary>Where the anchors of this folder's log are: what was named, else a folder beside it; null where nothing is kept and none was named.</summary>
+    /// <param name="named">As in <see cref="EmulatorOptions.Anchors"/>.</param>
+    /// <exception cref="StartException">What was named is no such place.</exception>
+    public IAnchorStore? AnchorsFor(string? named) => named is not null || Keeps ? AnchorsIn(Path, named) : null;
+
+    /// <inheritdoc cref="AnchorsFor"/>
+    public static IAnchorStore AnchorsIn(string folder, string? named)
+    {
+        try
+        {
+            return AnchorPlace.Open("--anchors", named ?? System.IO.Path.Combine(folder, AnchorPlace.Container));
+        }
+        catch (SettingException trouble)
+        {
+            throw new StartException(trouble.Message, trouble);
+        }
+    }
 
     /// <summary>Creates the folder where needed and locks it.</summary>
     /// <param name="data">A folder, or <see cref="EmulatorOptions.InMemory"/> for one that goes with the run.</param>

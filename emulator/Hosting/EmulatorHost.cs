@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
+using RealRecon.Adapters.Anchors;
 using RealRecon.Adapters.Ingest;
 using RealRecon.Adapters.Sources;
 using RealRecon.Adapters.Sweep;
@@ -120,6 +121,8 @@ public sealed class EmulatorHost : IAsyncDisposable
         var folder = Own(DataFolder.Open(options.Data));
         var stores = Own(await Stores.OpenAsync(options.Storage, folder.LedgerFolder, cancellation));
         await KnownShards.ReadFrom(folder.EntityFile).RequireTheirLogAsync(stores.Audit, cancellation);
+        // Stops after all that writes the log, so that its last anchor holds all of it.
+        if (folder.AnchorsFor(options.Anchors) is { } anchors) OwnAsync(new AnchorLoop(new Anchoring(stores.Audit, anchors, time, logs.CreateLogger<Anchoring>()), time, logs.CreateLogger<AnchorLoop>()));
 
         if (options.Simulation) Simulation = OwnAsync(await SimulatedWorld.StartAsync(options.SimulationPort, time));
         var settings = options.Settings with { Alerts = options.Settings.Alerts with { Sinks = options.Sinks.Rules } };

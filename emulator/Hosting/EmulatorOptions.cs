@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RealRecon.Adapters.Alerts;
+using RealRecon.Adapters.Anchors;
 using RealRecon.Adapters.Options;
 using RealRecon.Adapters.Sources;
 using RealRecon.Adapters.Storage;
@@ -57,6 +58,9 @@ public sealed record EmulatorOptions
 
     /// <summary>As in <see cref="StorageOptions.Storage"/>.</summary>
     public string Storage { get; init; } = StorageOptions.Sqlite;
+
+    /// <summary>As in <see cref="AnchorPlace.Open"/>; null for a folder in <see cref="Data"/>.</summary>
+    public string? Anchors { get; init; }
 
     /// <summary>Whether the dashboard, or how to get it, stands at the root of the web server.</summary>
     public bool Dashboard { get; init; } = true;

@@ -10,4 +10,7 @@ internal static partial class HostingLog
 
     [LoggerMessage(103, LogLevel.Warning, "A part did not stop as it should; the others are stopped all the same.")]
     public static partial void PartNotStopped(this ILogger logger, Exception exception);
+
+    [LoggerMessage(104, LogLevel.Warning, "The audit log could not be anchored; the next anchor follows in minutes.")]
+    public static partial void AnchorFailed(this ILogger logger, Exception exception);
 }

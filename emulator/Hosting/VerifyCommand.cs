@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Azure;
 using Microsoft.Data.Sqlite;
+using RealRecon.Adapters.Anchors;
 using RealRecon.Adapters.Storage;
 using RealRecon.Adapters.Verification;
 using RealRecon.Core.Audit.Verification;
@@ -11,7 +13,7 @@ internal static class VerifyCommand
 {
     /// <summary>Prints what was checked and the first thing that is wrong; 0 when nothing is.</summary>
     /// <exception cref="StartException">There is nothing to verify.</exception>
-    public static async Task<int> RunAsync(string data, string storage, TextWriter output, CancellationToken cancellation)
+    public static async Task<int> RunAsync(string data, string storage, string? anchors, TextWriter output, CancellationToken cancellation)
     {
         var folder = Path.GetFullPath(data);
         if (!Directory.Exists(folder)) throw new StartException($"There is no folder {folder}; name the emulator's data folder with --data.");
@@ -23,22 +25,26 @@ internal static class VerifyCommand
         try
         {
             using var stores = await Stores.OpenAsync(new StorageOptions { Storage = storage, DataFolder = folder, ReadOnly = true }, cancellation);
-            return await WalkAsync(stores, folder, output, cancellation);
+            return await WalkAsync(stores, folder, DataFolder.AnchorsIn(folder, anchors), output, cancellation);
         }
         catch (Exception unreadable) when (unreadable is JsonException or FormatException or InvalidCastException or SqliteException)
         {
             await output.WriteLineAsync($"WRONG (UNREADABLE): a row of the storage or of the data folder is not one that RealRecon wrote: {unreadable.Message}");
             return 1;
         }
+        catch (Exception silent) when (silent is RequestFailedException or AggregateException)
+        {
+            throw new StartException("The storage account or the place of the anchors stopped answering; try again, or correct --storage and --anchors.", silent);
+        }
     }
 
-    private static async Task<int> WalkAsync(Stores stores, string folder, TextWriter output, CancellationToken cancellation)
+    private static async Task<int> WalkAsync(Stores stores, string folder, IAnchorStore anchors, TextWriter output, CancellationToken cancellation)
     {
         // Before the walk: the log only grows, so what the entities knew then must be in it.
         var known = KnownShards.ReadFrom(DataFolder.EntityFileIn(folder));
-        var report = await AuditLogVerification.VerifyAsync(stores.Audit, stores.Cases, progress: null, cancellation);
+        var report = await AuditLogVerification.VerifyAsync(stores.Audit, stores.Cases, progress: null, cancellation, anchors);
         var repeated = report.Repeated > 0 ? $" ({report.Repeated} of them repeated)" : "";
-        await output.WriteLineAsync($"Checked {report.Shards} shards, {report.Blocks} blocks, {report.Entries} entries{repeated}, {report.Transactions} transactions, {report.Cases} cases, {known.Count} shard entities.");
+        await output.WriteLineAsync($"Checked {report.Shards} shards, {report.Blocks} blocks, {report.Entries} entries{repeated}, {report.Transactions} transactions, {report.Cases} cases, {known.Count} shard entities, {report.Anchors} anchors.");
         var finding = report.Finding ?? await known.FirstMissingAsync(stores.Audit, cancellation);
         await output.WriteLineAsync(finding is null ? "The audit log is sound." : $"WRONG ({finding.Fault}) in {PlaceOf(finding)}: {finding.Sentence}");
         return finding is null ? 0 : 1;

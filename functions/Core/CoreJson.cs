@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using RealRecon.Core.Alerts;
 using RealRecon.Core.Audit;
+using RealRecon.Core.Audit.Anchors;
 using RealRecon.Core.Cases;
 using RealRecon.Core.Feeds;
 using RealRecon.Core.Jobs;
@@ -60,4 +61,5 @@ namespace RealRecon.Core;
 [JsonSerializable(typeof(CaseTimer))]
 [JsonSerializable(typeof(CaseSnapshot))]
 [JsonSerializable(typeof(CaseView))]
+[JsonSerializable(typeof(Anchor))]
 public sealed partial class CoreJson : JsonSerializerContext;

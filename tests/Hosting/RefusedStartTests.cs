@@ -14,6 +14,7 @@ public sealed class RefusedStartTests : IDisposable
     [InlineData("--http-port 70000", "0 to 65535")]
     [InlineData("--amqp-port five", "0 to 65535")]
     [InlineData("--storage nonsense", "azurite")]
+    [InlineData("--anchors http://account.blob.core.windows.net/anchors", "https address of a blob container")]
     [InlineData("--exit", "--demo")]
     public async Task Start_WhenAnOptionIsWrong_SaysWhatToWrite(string arguments, string remedy) =>
         await AssertRefusedAsync(["--data", _folder.In("data"), .. arguments.Split(' ')], remedy);

@@ -76,9 +76,23 @@ public sealed class RunTests : IDisposable
         {
         }
 
-        await using var verify = EmulatorProcess.Start(["verify", "--data", _folder.Path]);
+        await using var verify = EmulatorProcess.Start(["verify", "--data", _folder.Path, "--anchors", _folder.In("none")]);
         Assert.Equal(1, await verify.ExitCodeAsync());
         Assert.Contains("WRONG (TAIL_MISSING)", verify.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_WhenLogAndEntitiesWereRemovedAlike_FindsOutByTheAnchorOfTheRunsEnd()
+    {
+        await PlayedFolder.PlayAsync(_folder.Path);
+        foreach (var file in (string[])["ledger.db", "entities.db"]) File.Delete(_folder.In(file));
+        using (new RealRecon.Adapters.Storage.Sqlite.SqliteLedger(_folder.In("ledger.db")))
+        {
+        }
+
+        await using var verify = EmulatorProcess.Start(["verify", "--data", _folder.Path]);
+        Assert.Equal(1, await verify.ExitCodeAsync());
+        Assert.Contains("WRONG (ANCHOR)", verify.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using RealRecon.Adapters.Anchors;
 using RealRecon.Adapters.Storage;
 using RealRecon.Core.Audit;
 using RealRecon.Core.Audit.Verification;
@@ -10,13 +11,15 @@ namespace RealRecon.Adapters.Verification;
 /// what is written meanwhile is taken along or left for the next walk.
 /// </summary>
 /// <remarks>
-/// Whoever can rewrite the whole storage can also rewrite its heads, so a log that was cut at its end together with its head looks sound here.
+/// Whoever can rewrite the whole storage can also rewrite its heads, so without anchors a log that was cut at its end together with its head looks
+/// sound here. With them, that is true only of what came after the newest.
 /// </remarks>
 public sealed class AuditLogVerification
 {
     private const int BlocksPerRead = 64;
 
     private readonly IAuditStore _store;
+    private readonly AnchoredBlocks _anchors = new();
     private readonly IProgress<VerificationReport>? _progress;
     private readonly SeenEntries _seen;
     private readonly TransactionViewCheck _transactions;
@@ -39,12 +42,30 @@ public sealed class AuditLogVerification
     /// <param name="cases">The views of cases that go with it.</param>
     /// <param name="progress">Told of every page of blocks or views.</param>
     /// <param name="cancellation">Ends the walk.</param>
+    /// <param name="anchors">What the log is held against; null for none.</param>
     /// <param name="capacity">How many transactions to remember for comparing views: about 200 bytes each.</param>
     public static async Task<VerificationReport> VerifyAsync(
-        IAuditStore store, ICaseStore cases, IProgress<VerificationReport>? progress, CancellationToken cancellation, int capacity = SeenEntries.DefaultCapacity)
+        IAuditStore store,
+        ICaseStore cases,
+        IProgress<VerificationReport>? progress,
+        CancellationToken cancellation,
+        IAnchorStore? anchors = null,
+        int capacity = SeenEntries.DefaultCapacity)
     {
         var walk = new AuditLogVerification(store, cases, progress, capacity);
-        return walk.Report(await walk.CheckAsync(cancellation));
+        // Read before the log, which only grows: what they name must be in it.
+        var finding = anchors is null ? null : await walk.ReadAsync(anchors, cancellation);
+        return walk.Report(finding ?? await walk.CheckAsync(cancellation));
+    }
+
+    private async Task<AuditFinding?> ReadAsync(IAnchorStore anchors, CancellationToken cancellation)
+    {
+        await foreach (var line in anchors.ReadLinesAsync(cancellation))
+        {
+            if (_anchors.Add(line) is { } finding) return finding;
+        }
+
+        return null;
     }
 
     private async Task<AuditFinding?> CheckAsync(CancellationToken cancellation)
@@ -59,7 +80,7 @@ public sealed class AuditLogVerification
         }
     }
 
-    private VerificationReport Report(AuditFinding? finding) => new(_shards, _blocks, _entries, _seen.Repeated, _transactions.Compared, _cases.Compared, finding);
+    private VerificationReport Report(AuditFinding? finding) => new(_shards, _blocks, _entries, _seen.Repeated, _transactions.Compared, _cases.Compared, finding) { Anchors = _anchors.Count };
 
     private void Told() => _progress?.Report(Report(null));
 
@@ -90,7 +111,7 @@ public sealed class AuditLogVerification
             _cases.MayLag(verifier.LastCases());
         }
 
-        return verifier.CheckHead(head);
+        return _anchors.CheckEnd(verifier.Head.Shard, verifier.Head.Block) ?? verifier.CheckHead(head);
     }
 
     private async Task<AuditFinding?> WalkAsync(ShardVerifier verifier, CancellationToken cancellation)
@@ -100,7 +121,7 @@ public sealed class AuditLogVerification
             var blocks = await _store.ReadBlocksAsync(verifier.Head.Shard, verifier.Head.Block + 1, BlocksPerRead, cancellation);
             foreach (var block in blocks)
             {
-                if (verifier.Check(block) is { } finding) return finding;
+                if ((verifier.Check(block) ?? _anchors.Check(block)) is { } finding) return finding;
                 _blocks++;
                 _entries += block.Entries.Length;
             }

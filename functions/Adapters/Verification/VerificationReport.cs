@@ -12,5 +12,8 @@ namespace RealRecon.Adapters.Verification;
 /// <param name="Finding">The first thing that is wrong; null when all is well.</param>
 public sealed record VerificationReport(int Shards, long Blocks, long Entries, long Repeated, long Transactions, long Cases, AuditFinding? Finding)
 {
+    /// <summary>Anchors that the log was held against.</summary>
+    public long Anchors { get; init; }
+
     public bool IsSound => Finding is null;
 }

@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using RealRecon.Adapters.Alerts;
+using RealRecon.Adapters.Anchors;
 using RealRecon.Adapters.Api;
 using RealRecon.Adapters.Api.Access;
 using RealRecon.Adapters.Ingest;
@@ -19,6 +20,9 @@ internal static class RealReconServices
     /// <summary>Setting that says where audit log, views and dead letters are: a connection string, or a table endpoint for the app's own identity.</summary>
     public const string TablesSetting = "Tables";
 
+    /// <summary>Setting that says where anchors of the audit log go: the https address of a blob container for the app's own identity, or a connection string. Without it none are written.</summary>
+    public const string AnchorsSetting = "Anchors";
+
     /// <exception cref="SettingException">A setting cannot be used; the app does not start with half of them.</exception>
     public static IServiceCollection AddRealRecon(this IServiceCollection services, IConfiguration configuration)
     {
@@ -26,6 +30,11 @@ internal static class RealReconServices
         var settings = RealReconOptions.Read(configuration, RealReconOptions.Default);
         var options = settings with { Alerts = settings.Alerts with { Sinks = sinks.Rules } };
         var signIn = SignIn.Of(Environment.GetEnvironmentVariable);
+        if (configuration[AnchorsSetting] is { Length: > 0 } place)
+        {
+            services.AddSingleton(AnchorPlace.Open(AnchorsSetting, place)).AddSingleton<Anchoring>();
+        }
+
         services.Configure<WorkerOptions>(worker => worker.Serializer = EntityJson.Serializer);
         return services
             .AddSingleton(TimeProvider.System)

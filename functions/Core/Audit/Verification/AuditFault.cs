@@ -50,4 +50,10 @@ public enum AuditFault
 
     /// <summary>A view, or the lack of one, differs from the last entry of its transaction or case, or names other entries than the log has of it.</summary>
     VIEW,
+
+    /// <summary>An anchor says otherwise: the log was rewritten or cut off after it was anchored.</summary>
+    ANCHOR,
+
+    /// <summary>The anchors themselves do not follow each other, or one of them cannot be read.</summary>
+    ANCHOR_CHAIN,
 }
