@@ -30,6 +30,8 @@ internal static class CommandLine
         HelpName = "WHERE",
     };
 
+    private static readonly Option<string> From = Place("--from", "What is copied: a folder, a storage connection string, or the https address of a table endpoint.");
+    private static readonly Option<string> To = Place("--to", "Where to: the same, empty or an earlier copy.");
     private static readonly Option<bool> NoDashboard = new("--no-dashboard") { Description = "Serve the API only." };
     private static readonly Option<int> SimulationPort = Port("--sim-port", "Port of the simulated bank and gateway; 0 picks a free one.", 0);
     private static readonly Option<bool> NoSimulation = new("--no-sim") { Description = "Run no simulated bank and gateway." };
@@ -65,6 +67,12 @@ internal static class CommandLine
         verify.SetAction((parsed, stop) => EndingWithSentence(
             () => VerifyCommand.RunAsync(parsed.GetValue(Data)!, parsed.GetValue(Storage)!, parsed.GetValue(Anchors), Console.Out, stop)));
         root.Subcommands.Add(verify);
+
+        var copy = new Command("copy", "Copy audit log and dead letters to another storage; views are made anew from the log.");
+        copy.Options.Add(From);
+        copy.Options.Add(To);
+        copy.SetAction((parsed, stop) => EndingWithSentence(() => CopyCommand.RunAsync(parsed.GetValue(From)!, parsed.GetValue(To)!, Console.Out, stop)));
+        root.Subcommands.Add(copy);
         return root;
     }
 
@@ -104,6 +112,8 @@ internal static class CommandLine
         Console.Error.WriteLine($"{sentence.TrimEnd('.')}; --help lists what there is.");
         return 1;
     }
+
+    private static Option<string> Place(string name, string description) => new(name) { Description = description, Required = true, HelpName = "WHERE" };
 
     private static Option<int> Port(string name, string description, int usual) => new(name)
     {

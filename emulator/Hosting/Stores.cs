@@ -35,10 +35,13 @@ internal sealed class Stores : IDisposable
         OpenAsync(new StorageOptions { Storage = storage, DataFolder = folder }, cancellation);
 
     /// <summary>Opens what the options name; what is not to be written must be there.</summary>
+    /// <param name="options">What to open.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="named">The option that it was named with.</param>
     /// <exception cref="StartException">It cannot be understood, is not there or does not answer.</exception>
-    public static async Task<Stores> OpenAsync(StorageOptions options, CancellationToken cancellation)
+    public static async Task<Stores> OpenAsync(StorageOptions options, CancellationToken cancellation, string named = "--storage")
     {
-        var stores = Open(options);
+        var stores = Open(options, named);
         try
         {
             await stores.Audit.InitialiseAsync(cancellation);
@@ -54,13 +57,13 @@ internal sealed class Stores : IDisposable
         {
             stores.Dispose();
             throw new StartException(
-                "The storage account named with --storage does not answer; start Azurite (npx azurite), correct the connection string, or leave --storage out.", trouble);
+                $"The storage account named with {named} does not answer; start Azurite (npx azurite), or correct {named}.", trouble);
         }
     }
 
     public void Dispose() => _services.Dispose();
 
-    private static Stores Open(StorageOptions options)
+    private static Stores Open(StorageOptions options, string named)
     {
         var services = new ServiceCollection().AddRealReconStorage(options).BuildServiceProvider();
         try
@@ -72,7 +75,7 @@ internal sealed class Stores : IDisposable
             services.Dispose();
 
             // Not the text itself: it may hold an account key.
-            throw new StartException("--storage takes sqlite, azurite or the connection string of a storage account.", trouble);
+            throw new StartException($"{named} takes sqlite, azurite, the connection string of a storage account, or the https address of its tables.", trouble);
         }
         catch (InvalidOperationException unusable)
         {

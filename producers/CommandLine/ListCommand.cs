@@ -17,6 +17,7 @@ internal static class ListCommand
             grid.AddRow(FloodCommand.Name, Markup.Escape(FloodCommand.Sentence));
             grid.AddRow(DeadlinesCommand.Name, Markup.Escape(DeadlinesCommand.Sentence));
             grid.AddRow(HealingCommand.Name, Markup.Escape(HealingCommand.Sentence));
+            grid.AddRow(CapacityCommand.Name, Markup.Escape(CapacityCommand.Sentence));
             console.Write(grid);
         });
         return command;

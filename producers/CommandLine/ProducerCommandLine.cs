@@ -15,6 +15,7 @@ internal static class ProducerCommandLine
         root.Add(FloodCommand.Create(console));
         root.Add(DeadlinesCommand.Create(console));
         root.Add(HealingCommand.Create(console));
+        root.Add(CapacityCommand.Create(console));
         root.Add(ListCommand.Create(console));
 
         var parsed = root.Parse(args);

@@ -15,10 +15,14 @@ public sealed class Azurite : IAsyncDisposable
     private readonly AzuriteServer _blobs = new("blob");
 
     /// <summary>Connection string of the running table server. Skips the calling test where Node is missing: <see cref="NodeTools.RequireAsync"/>.</summary>
-    public async Task<string> RequireAsync() => $"{Account}TableEndpoint={await _tables.RequireAsync()};";
+    public async Task<string> RequireAsync() => ConnectionString("Table", await _tables.RequireAsync());
 
     /// <summary>Connection string of the running blob server. Skips as <see cref="RequireAsync"/> does.</summary>
-    public async Task<string> RequireBlobsAsync() => $"{Account}BlobEndpoint={await _blobs.RequireAsync()};";
+    public async Task<string> RequireBlobsAsync() => ConnectionString("Blob", await _blobs.RequireAsync());
+
+    /// <param name="service">Table or Blob.</param>
+    /// <param name="endpoint">Of a running server.</param>
+    internal static string ConnectionString(string service, string endpoint) => $"{Account}{service}Endpoint={endpoint};";
 
     public async ValueTask DisposeAsync()
     {
