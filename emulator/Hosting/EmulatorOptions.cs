@@ -3,6 +3,7 @@ using RealRecon.Adapters.Alerts;
 using RealRecon.Adapters.Options;
 using RealRecon.Adapters.Sources;
 using RealRecon.Adapters.Storage;
+using RealRecon.Adapters.Telemetry;
 using RealRecon.Core.Audit;
 using RealRecon.Core.Normalise;
 using RealRecon.Emulator.Dashboard;
@@ -77,4 +78,7 @@ public sealed record EmulatorOptions
 
     /// <summary>Whom to tell.</summary>
     public SinkSettings Sinks { get; init; } = SinkSettings.None;
+
+    /// <summary>Where telemetry goes.</summary>
+    public TelemetrySettings Telemetry { get; init; } = TelemetrySettings.None;
 }
