@@ -9,6 +9,7 @@ using RealRecon.Adapters.Options;
 using RealRecon.Adapters.Sources;
 using RealRecon.Adapters.Storage;
 using RealRecon.Adapters.Sweep;
+using RealRecon.Adapters.Telemetry;
 using RealRecon.Functions.Entities;
 using RealRecon.Functions.Triggers;
 
@@ -16,9 +17,7 @@ namespace RealRecon.Functions.Setup;
 
 internal static class RealReconServices
 {
-    /// <summary>Setting that says where audit log, views and dead letters are: a connection string, or a table endpoint for the app's own identity.</summary>
-    public const string TablesSetting = "Tables";
-
+    /// <summary>Needs <see cref="Adapters.Telemetry.TelemetrySetup.AddRealReconTelemetry"/> beside it.</summary>
     /// <exception cref="SettingException">A setting cannot be used; the app does not start with half of them.</exception>
     public static IServiceCollection AddRealRecon(this IServiceCollection services, IConfiguration configuration)
     {
@@ -37,18 +36,15 @@ internal static class RealReconServices
             .AddSingleton(options.Alerts)
             .AddRealReconSources(configuration)
             .AddRealReconSinks(sinks)
-            .AddRealReconStorage(new StorageOptions { Storage = TablesOf(configuration) })
+            .AddRealReconStorage(StoreConnection.Read(configuration))
             .AddSingleton(signIn.Callers(options.Roles))
             .AddSingleton<IHealthProbe>(new SignInProbe(signIn))
-            .AddSingleton<IHubArchive>(new HubArchive(configuration))
+            .AddSingleton<IHubArchive>(new HubArchive(HubConnection.Read(configuration)))
             .AddRealReconApi()
+            .AddSingleton<AuditWriter>()
             .AddSingleton<Sweeper>()
             .AddSingleton<StoreWatch>()
             .AddSingleton<HubIngest>()
             .AddHostedService<StorePreparation>();
     }
-
-    private static string TablesOf(IConfiguration configuration) => configuration[TablesSetting] is { Length: > 0 } tables
-        ? tables
-        : throw new SettingException($"{TablesSetting} is not set; write a storage connection string or the https address of a table endpoint.");
 }
