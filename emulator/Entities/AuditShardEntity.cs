@@ -1,4 +1,5 @@
 using RealRecon.Adapters.Storage;
+using RealRecon.Adapters.Telemetry;
 using RealRecon.Core;
 using RealRecon.Core.Audit;
 
@@ -7,8 +8,8 @@ namespace RealRecon.Emulator.Entities;
 /// <summary>The audit shard entity on the emulator's runtime. Its write is I/O between turns, so that entries go on coming in meanwhile.</summary>
 public static class AuditShardEntity
 {
-    public static EntityKind Kind(AuditRules rules, IAuditStore store, ILogger log) =>
-        new EntityKind<AuditShardState>(AuditShard.EntityName, CoreJson.Default.AuditShardState, new AuditShardItems())
+    public static EntityKind Kind(AuditRules rules, AuditWriter writer, ILogger log) =>
+        new EntityKind<AuditShardState>(AuditShard.EntityName, CoreJson.Default.AuditShardState, new AuditShardItems()) { PassesTracesOn = false }
             .On(
                 nameof(AuditShard.Append),
                 CoreJson.Default.AppendEntry,
@@ -17,17 +18,17 @@ public static class AuditShardEntity
             .OnIo(
                 AuditShard.Write,
                 CoreJson.Default.WriteBlock,
-                (state, request) => cancellation => WriteAsync(state, request, store, log, cancellation),
+                (state, request) => cancellation => WriteAsync(state, request, writer, log, cancellation),
                 succeeded: (state, request, _, _) => AuditShard.Written(state, request),
                 failed: (state, request, _, now) => AuditShard.WriteFailed(state, request, now));
 
     // Hashing and decoding the block is part of the I/O, for the engine's one thread serves all entities.
-    private static async Task WriteAsync(AuditShardState? state, WriteBlock request, IAuditStore store, ILogger log, CancellationToken cancellation)
+    private static async Task WriteAsync(AuditShardState? state, WriteBlock request, AuditWriter writer, ILogger log, CancellationToken cancellation)
     {
         if (AuditShard.Pending(state, request) is not { } pending) return;
         try
         {
-            await store.WriteAsync(pending, cancellation);
+            await writer.WriteAsync(pending, cancellation);
         }
         catch (BlockConflictException conflict)
         {

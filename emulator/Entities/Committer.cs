@@ -6,7 +6,7 @@ namespace RealRecon.Emulator.Entities;
 internal sealed class Committer : IDisposable
 {
     private readonly TurnWriter _writer;
-    private readonly EntityMetrics _metrics;
+    private readonly EntityMetrics? _metrics;
     private readonly Action _done;
     private readonly SemaphoreSlim _work = new(0);
     private readonly Thread _thread;
@@ -16,9 +16,9 @@ internal sealed class Committer : IDisposable
     private volatile bool _stopping;
 
     /// <param name="writer">Owned from now on.</param>
-    /// <param name="metrics">Takes the time of each commit.</param>
+    /// <param name="metrics">Takes the time of each commit; null where nobody does.</param>
     /// <param name="done">Called after each commit, on the committer's thread.</param>
-    public Committer(TurnWriter writer, EntityMetrics metrics, Action done)
+    public Committer(TurnWriter writer, EntityMetrics? metrics, Action done)
     {
         _writer = writer;
         _metrics = metrics;
@@ -87,7 +87,7 @@ internal sealed class Committer : IDisposable
         {
             var start = Stopwatch.GetTimestamp();
             _writer.Write(commit);
-            _metrics.Committed(commit.Turn, Stopwatch.GetElapsedTime(start));
+            _metrics?.Committed(commit.Turn, Stopwatch.GetElapsedTime(start));
         }
 #pragma warning disable CA1031 // Whatever stops a commit stops the engine, which reports it.
         catch (Exception failure)

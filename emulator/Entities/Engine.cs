@@ -12,7 +12,7 @@ internal sealed class Engine : IDisposable
     private readonly EntityRuntimeOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
-    private readonly EntityMetrics _metrics = new();
+    private readonly EntityMetrics? _metrics;
     private readonly EntityReader _reader;
     private readonly EntityCache _cache;
     private readonly Schedule _schedule = new();
@@ -33,6 +33,7 @@ internal sealed class Engine : IDisposable
         _options = options;
         _time = time;
         _log = log;
+        _metrics = options.Meters is { } meters ? new EntityMetrics(meters) : null;
         var connection = EntityDatabase.OpenWriter(options.File, options.Durable);
         _reader = new EntityReader(options.File, kinds);
         _cache = new EntityCache(options.CachedEntities, _reader);
@@ -69,7 +70,6 @@ internal sealed class Engine : IDisposable
         _committer.Dispose();
         _requests.Dispose();
         _inbox.Dispose();
-        _metrics.Dispose();
         _wake.Dispose();
     }
 
@@ -127,7 +127,7 @@ internal sealed class Engine : IDisposable
             if (_committer.HasFinished) break;
         }
 
-        _metrics.Scheduled = _schedule.Count;
+        if (_metrics is not null) _metrics.Scheduled = _schedule.Count;
         if (_committer.IsIdle && !_runner.Turn.IsEmpty) _committer.Start(_runner.Close());
         SetAlarm();
         return worked;

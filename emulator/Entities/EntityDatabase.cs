@@ -17,7 +17,7 @@ internal static class EntityDatabase
         CREATE TABLE IF NOT EXISTS Entities (Row INTEGER PRIMARY KEY, Address TEXT NOT NULL, State BLOB NOT NULL);
         CREATE INDEX IF NOT EXISTS Addresses ON Entities (Row, Address);
         CREATE TABLE IF NOT EXISTS Items (Id INTEGER PRIMARY KEY, Row INTEGER NOT NULL, Number INTEGER NOT NULL, Content BLOB NOT NULL);
-        CREATE TABLE IF NOT EXISTS Messages (Id INTEGER PRIMARY KEY, DueTicks INTEGER, Address TEXT NOT NULL, Operation TEXT NOT NULL, Payload BLOB);
+        CREATE TABLE IF NOT EXISTS Messages (Id INTEGER PRIMARY KEY, DueTicks INTEGER, Address TEXT NOT NULL, Operation TEXT NOT NULL, Payload BLOB, TraceParent TEXT);
         """;
 
     /// <summary>Opens the file for the one writer and creates what is missing.</summary>
@@ -34,6 +34,7 @@ internal static class EntityDatabase
         connection.Run("PRAGMA wal_autocheckpoint=2000");
         connection.Run("PRAGMA cache_size=-65536");
         connection.Run(Schema);
+        connection.AddTraces();
         connection.Run($"PRAGMA user_version={Version}");
         return connection;
     }
@@ -55,6 +56,14 @@ internal static class EntityDatabase
         if ((long)command.ExecuteScalar()! <= Version) return;
         connection.Dispose();
         throw new InvalidDataException($"The file {file} was made by a newer RealRecon; use that one, or name another folder with --data.");
+    }
+
+    // A program that does not know the column neither reads nor writes it, so the version stays.
+    private static void AddTraces(this SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM pragma_table_info('Messages') WHERE name = 'TraceParent'";
+        if ((long)command.ExecuteScalar()! == 0) connection.Run("ALTER TABLE Messages ADD COLUMN TraceParent TEXT");
     }
 
     private static void Run(this SqliteConnection connection, string sql)

@@ -12,6 +12,9 @@ public abstract class EntityKind(string name)
     /// <summary>The <see cref="EntityAddress.Name"/> of its entities. Never contains '/'.</summary>
     public string Name { get; } = name;
 
+    /// <summary>Whether what its operations send belongs to the trace of what they were asked by; not where one message is about many others.</summary>
+    public bool PassesTracesOn { get; init; } = true;
+
     internal EntityOperation? Find(string operation) => _operations.GetValueOrDefault(operation);
 
     /// <summary>The items inside its states; null when they have none.</summary>

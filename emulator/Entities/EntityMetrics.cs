@@ -1,22 +1,24 @@
 using System.Diagnostics.Metrics;
+using RealRecon.Adapters.Telemetry;
 
 namespace RealRecon.Emulator.Entities;
 
-internal sealed class EntityMetrics : IDisposable
+/// <summary>What the entity runtime counts of itself: only the emulator has one.</summary>
+internal sealed class EntityMetrics
 {
-    private readonly Meter _meter = new("RealRecon");
     private readonly Counter<long> _operations;
     private readonly Counter<long> _failed;
     private readonly Histogram<int> _turn;
     private readonly Histogram<double> _commit;
 
-    public EntityMetrics()
+    public EntityMetrics(IMeterFactory meters)
     {
-        _operations = _meter.CreateCounter<long>("realrecon.entity.operations", "{operation}", "Entity operations on disk.");
-        _failed = _meter.CreateCounter<long>("realrecon.entity.failed", "{operation}", "Entity operations that threw and changed nothing.");
-        _turn = _meter.CreateHistogram<int>("realrecon.entity.turn", "{operation}", "Operations committed together.");
-        _commit = _meter.CreateHistogram<double>("realrecon.entity.commit", "ms", "Time of a commit.");
-        _meter.CreateObservableGauge("realrecon.entity.scheduled", () => Scheduled, "{message}", "Messages waiting for their due time.");
+        var meter = meters.Create(RealReconMetrics.MeterName);
+        _operations = meter.CreateCounter<long>("realrecon.entity.operations", "{operation}", "Entity operations on disk.");
+        _failed = meter.CreateCounter<long>("realrecon.entity.failed", "{operation}", "Entity operations that threw and changed nothing.");
+        _turn = meter.CreateHistogram<int>("realrecon.entity.turn", "{operation}", "Operations committed together.");
+        _commit = meter.CreateHistogram<double>("realrecon.entity.commit", "s", "Time of a commit.");
+        meter.CreateObservableGauge("realrecon.entity.scheduled", () => Scheduled, "{message}", "Messages waiting for their due time.");
     }
 
     public int Scheduled { get; set; }
@@ -28,8 +30,6 @@ internal sealed class EntityMetrics : IDisposable
         if (turn.Operations == 0) return;
         _operations.Add(turn.Operations);
         _turn.Record(turn.Operations);
-        _commit.Record(took.TotalMilliseconds);
+        _commit.Record(took.TotalSeconds);
     }
-
-    public void Dispose() => _meter.Dispose();
 }

@@ -24,7 +24,7 @@ internal sealed class EntityReader : IDisposable
         _items.CommandText = "SELECT Content FROM Items WHERE Row = $row ORDER BY Id";
         _items.Parameters.Add("$row", SqliteType.Integer);
         _message = _connection.CreateCommand();
-        _message.CommandText = "SELECT Id, DueTicks, Address, Operation, Payload FROM Messages WHERE Id = $id";
+        _message.CommandText = "SELECT Id, DueTicks, Address, Operation, Payload, TraceParent FROM Messages WHERE Id = $id";
         _message.Parameters.Add("$id", SqliteType.Integer);
     }
 
@@ -122,6 +122,7 @@ internal sealed class EntityReader : IDisposable
             row.IsDBNull(1) ? null : new DateTimeOffset(row.GetInt64(1), TimeSpan.Zero),
             target,
             known.Name,
-            known.Payloads.Read(row.IsDBNull(4) ? [] : row.GetFieldValue<byte[]>(4)));
+            known.Payloads.Read(row.IsDBNull(4) ? [] : row.GetFieldValue<byte[]>(4)),
+            row.IsDBNull(5) ? null : row.GetString(5));
     }
 }

@@ -1,4 +1,5 @@
 using RealRecon.Adapters.Ingest;
+using RealRecon.Adapters.Telemetry;
 using RealRecon.Core;
 
 namespace RealRecon.Emulator.Entities;
@@ -28,7 +29,7 @@ public sealed class EntityRuntime : IEntitySignals, IAsyncDisposable
     /// <inheritdoc/>
     public async Task SignalAsync(IReadOnlyList<OutboxMessage.Signal> signals, CancellationToken cancellation)
     {
-        var committed = await _engine.Inbox.AddAsync(signals, cancellation);
+        var committed = await _engine.Inbox.AddAsync(Tracing.Carried(signals), cancellation);
         await committed.WaitAsync(cancellation);
     }
 

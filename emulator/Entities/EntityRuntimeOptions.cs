@@ -1,3 +1,5 @@
+using System.Diagnostics.Metrics;
+
 namespace RealRecon.Emulator.Entities;
 
 public sealed record EntityRuntimeOptions
@@ -19,4 +21,7 @@ public sealed record EntityRuntimeOptions
 
     /// <summary>Operations after which a turn takes no further work.</summary>
     public int TurnOperations { get; init; } = 4096;
+
+    /// <summary>Where the runtime counts; null where nobody does.</summary>
+    public IMeterFactory? Meters { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using RealRecon.Adapters.Telemetry;
 
 namespace RealRecon.Emulator.Entities;
 
@@ -99,6 +100,7 @@ internal sealed class IoRequests(EntityKinds kinds, EntityCache cache, Func<long
 
     private async Task<IoResult> ResultAsync(Message request, IoOperation operation, Func<CancellationToken, Task<Policy>> io, CancellationToken stop)
     {
+        using var span = Tracing.Operation(request.Target.Name, request.Target.Key, request.Operation, request.TraceParent);
         try
         {
             return new IoResult(request, await io(stop));

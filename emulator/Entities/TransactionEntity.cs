@@ -1,3 +1,4 @@
+using RealRecon.Adapters.Telemetry;
 using RealRecon.Core;
 using RealRecon.Core.Matching;
 
@@ -6,28 +7,28 @@ namespace RealRecon.Emulator.Entities;
 /// <summary>The transaction entity on the emulator's runtime.</summary>
 public static class TransactionEntity
 {
-    public static EntityKind Kind(MatchRules rules) =>
+    public static EntityKind Kind(MatchRules rules, MatchTelemetry telemetry) =>
         new EntityKind<TransactionState>(Transaction.EntityName, CoreJson.Default.TransactionState)
             .On(
                 nameof(Transaction.Observe),
                 CoreJson.Default.PaymentEvent,
-                (state, what, _, now) => Transaction.Observe(state, what, rules, now))
+                (state, what, _, now) => telemetry.Told(state, Transaction.Observe(state, what, rules, now), now))
             .On(
                 nameof(Transaction.ReachDeadline),
                 CoreJson.Default.DeadlineReached,
-                (state, deadline, _, now) => Transaction.ReachDeadline(state, deadline, rules, now))
+                (state, deadline, _, now) => telemetry.Told(state, Transaction.ReachDeadline(state, deadline, rules, now), now))
             .On(
                 nameof(Transaction.HearGate),
                 CoreJson.Default.GateAnswer,
-                (state, answer, _, now) => Transaction.HearGate(state, answer, rules, now))
+                (state, answer, _, now) => telemetry.Told(state, Transaction.HearGate(state, answer, rules, now), now))
             .On(
                 nameof(Transaction.HearAnswer),
                 CoreJson.Default.AnswerHeard,
-                (state, answer, _, now) => Transaction.HearAnswer(state, answer, rules, now))
+                (state, answer, _, now) => telemetry.Told(state, Transaction.HearAnswer(state, answer, rules, now), now))
             .On(
                 nameof(Transaction.EndChecks),
                 CoreJson.Default.ChecksEnded,
-                (state, ended, _, now) => Transaction.EndChecks(state, ended, rules, now))
+                (state, ended, _, now) => telemetry.Told(state, Transaction.EndChecks(state, ended, rules, now), now))
             .On(
                 nameof(Transaction.IsWaitingFor),
                 CoreJson.Default.JobConfirmation,
@@ -35,9 +36,9 @@ public static class TransactionEntity
             .On(
                 nameof(Transaction.Act),
                 CoreJson.Default.OperatorAction,
-                (state, action, _, now) => Transaction.Act(state, action, rules, now))
+                (state, action, _, now) => telemetry.Told(state, Transaction.Act(state, action, rules, now), now))
             .On(
                 nameof(Transaction.HearRefund),
                 CoreJson.Default.RefundHeard,
-                (state, refund, self, now) => Transaction.HearRefund(state, refund, TransactionId.Of(StorageKey.Decode(self.Key)), now));
+                (state, refund, self, now) => telemetry.Told(state, Transaction.HearRefund(state, refund, TransactionId.Of(StorageKey.Decode(self.Key)), now), now));
 }

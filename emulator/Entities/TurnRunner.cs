@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using RealRecon.Adapters.Telemetry;
 using RealRecon.Core;
 using RealRecon.Emulator.Jobs;
 
@@ -10,7 +11,7 @@ namespace RealRecon.Emulator.Entities;
 /// current turn. Belongs to the engine's thread, so every entity is serial without a lock.
 /// </summary>
 internal sealed class TurnRunner(
-    EntityKinds kinds, EntityCache cache, Schedule schedule, EntityReader reader, TimeProvider time, EntityMetrics metrics, ILogger log)
+    EntityKinds kinds, EntityCache cache, Schedule schedule, EntityReader reader, TimeProvider time, EntityMetrics? metrics, ILogger log)
 {
     private readonly Queue<OutboxMessage.Signal> _undelivered = new();
     private long _firstRow = reader.ReadFirstRow();
@@ -33,7 +34,7 @@ internal sealed class TurnRunner(
         if (!schedule.TryTakeDue(time.GetUtcNow(), out var id, out var message)) return false;
         Turn.Deliver(id);
         message ??= Read(id);
-        if (message is not null) _undelivered.Enqueue(new OutboxMessage.Signal(message.Target, message.Operation, message.Payload));
+        if (message is not null) _undelivered.Enqueue(new OutboxMessage.Signal(message.Target, message.Operation, message.Payload) { TraceParent = message.TraceParent });
         DeliverRest();
         return true;
     }
@@ -48,7 +49,7 @@ internal sealed class TurnRunner(
             Backlog.Answered(entity);
         }
 
-        if (result.Effect is { } effect) Apply(result.Request.Target, result.Request.Operation, effect, result.Request.Payload);
+        if (result.Effect is { } effect) Apply(result.Request.Target, result.Request.Operation, effect, result.Request.Payload, result.Request.TraceParent);
         DeliverRest();
     }
 
@@ -103,7 +104,7 @@ internal sealed class TurnRunner(
             switch (kinds.Find(signal.Target, signal.Operation))
             {
                 case PolicyOperation operation:
-                    Apply(signal.Target, operation.Name, operation.Apply, signal.Payload);
+                    Apply(signal.Target, operation.Name, operation.Apply, signal.Payload, signal.TraceParent);
                     break;
                 case IoOperation:
                     Turn.Send(Message.Of(++_lastMessage, signal));
@@ -116,11 +117,12 @@ internal sealed class TurnRunner(
         }
     }
 
-    private void Apply(EntityAddress target, string operation, Policy policy, object? payload)
+    private void Apply(EntityAddress target, string operation, Policy policy, object? payload, string? traceParent)
     {
         Turn.Operations++;
         if (Find(target, operation) is not { } entity) return;
         Backlog.Applied(entity);
+        using var span = Tracing.Operation(target.Name, target.Key, operation, traceParent);
         Step<object?> step;
         try
         {
@@ -130,8 +132,9 @@ internal sealed class TurnRunner(
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            metrics.Failed(target.Name, operation);
+            metrics?.Failed(target.Name, operation);
             log.OperationFailed(operation, target, failure);
+            span?.SetStatus(ActivityStatusCode.Error);
             return;
         }
 
@@ -141,7 +144,12 @@ internal sealed class TurnRunner(
             Turn.Change(entity);
         }
 
-        foreach (var message in step.Outbox) Send(SignalOf(message));
+        var trace = entity.Kind.PassesTracesOn ? span?.Id : null;
+        foreach (var message in step.Outbox)
+        {
+            var carried = trace is not null && Tracing.PassesOn(message, target, operation) ? trace : null;
+            Send(carried is null ? SignalOf(message) : SignalOf(message) with { TraceParent = carried });
+        }
     }
 
     /// <summary>The entity whose state the operation writes; null for I/O that sees no state, which holds nobody up.</summary>
@@ -156,7 +164,7 @@ internal sealed class TurnRunner(
         }
         catch (JsonException unreadable)
         {
-            metrics.Failed(target.Name, operation);
+            metrics?.Failed(target.Name, operation);
             log.StateUnreadable(operation, target, unreadable);
             return null;
         }

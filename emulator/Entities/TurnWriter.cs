@@ -30,7 +30,7 @@ internal sealed class TurnWriter : IDisposable
         _update = new SqliteStatement(connection, "UPDATE Entities SET State = ?2 WHERE Row = ?1");
         _delete = new SqliteStatement(connection, "DELETE FROM Entities WHERE Row = ?");
         _items = new ItemWriter(connection);
-        _send = new SqliteStatement(connection, "INSERT INTO Messages (Id, DueTicks, Address, Operation, Payload) VALUES (?, ?, ?, ?, ?)");
+        _send = new SqliteStatement(connection, "INSERT INTO Messages (Id, DueTicks, Address, Operation, TraceParent, Payload) VALUES (?, ?, ?, ?, ?, ?)");
         _deliver = new SqliteStatement(connection, "DELETE FROM Messages WHERE Id = ?");
     }
 
@@ -75,13 +75,15 @@ internal sealed class TurnWriter : IDisposable
     private void Write(Message message)
     {
         _send.Bind(1, message.Id).Bind(2, message.Due?.UtcTicks).BindText(3, AddressText.Of(message.Target)).BindText(4, message.Operation);
+        if (message.TraceParent is { } trace) _send.BindText(5, trace);
+        else _send.BindNull(5);
         if (message.Payload is null)
         {
-            _send.BindNull(5).Run();
+            _send.BindNull(6).Run();
             return;
         }
 
         _kinds.Find(message.Target, message.Operation)!.Payloads.Write(_json.Begin(), message.Payload);
-        _send.BindBlob(5, _json.End()).Run();
+        _send.BindBlob(6, _json.End()).Run();
     }
 }

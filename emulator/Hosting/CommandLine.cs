@@ -88,6 +88,7 @@ internal static class CommandLine
         SimulationPort = parsed.GetValue(SimulationPort),
         Sources = SettingsSource.ReadSources(),
         Sinks = SettingsSource.ReadSinks(),
+        Telemetry = SettingsSource.ReadTelemetry(),
         Settings = SettingsSource.Read(parsed.GetValue(Demo) ? EmulatorOptions.DemoSettings : EmulatorOptions.DefaultSettings),
     };
 

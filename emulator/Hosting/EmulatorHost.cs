@@ -106,47 +106,40 @@ public sealed class EmulatorHost : IAsyncDisposable
 
     private async Task ComposeAsync(EmulatorOptions options, TimeProvider time, CancellationToken cancellation)
     {
-        var logs = Own(LoggerFactory.Create(log => log
-            .SetMinimumLevel(LogLevel.Warning)
-
-            // A start that fails is told in one sentence; Kestrel would tell it a second time.
-            .AddFilter("Microsoft.AspNetCore", LogLevel.None)
-            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
-
-            // A source that is down is told by its answers; each try of it would be a line.
-            .AddFilter("Polly", LogLevel.None)
-            .AddSimpleConsole(line => line.SingleLine = true)
-            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)));
+        var instruments = OwnAsync(await Instruments.OpenAsync(options.Telemetry, time, cancellation));
+        var (logs, metrics) = (instruments.Logs, instruments.Metrics);
         _log = logs.CreateLogger<EmulatorHost>();
         var folder = Own(DataFolder.Open(options.Data));
         var stores = Own(await Stores.OpenAsync(options.Storage, folder.LedgerFolder, cancellation));
         await KnownShards.ReadFrom(folder.EntityFile).RequireTheirLogAsync(stores.Audit, cancellation);
         // Stops after all that writes the log, so that its last anchor holds all of it.
-        if (folder.AnchorsFor(options.Anchors) is { } anchors) OwnAsync(new AnchorLoop(new Anchoring(stores.Audit, anchors, time, logs.CreateLogger<Anchoring>()), time, logs.CreateLogger<AnchorLoop>()));
+        if (folder.AnchorsFor(options.Anchors) is { } anchors) OwnAsync(new AnchorLoop(new Anchoring(stores.Audit, anchors, time, logs.CreateLogger<Anchoring>(), metrics), time, logs.CreateLogger<AnchorLoop>()));
 
         if (options.Simulation) Simulation = OwnAsync(await SimulatedWorld.StartAsync(options.SimulationPort, time));
         var settings = options.Settings with { Alerts = options.Settings.Alerts with { Sinks = options.Sinks.Rules } };
-        var outside = OwnAsync(Outside.Open(SourcesOf(options), options.Sinks, settings.Normalise, time, logs));
+        var outside = OwnAsync(Outside.Open(SourcesOf(options), options.Sinks, settings.Normalise, time, logs, metrics));
         Sources = outside.Sources;
         _runtime = EntityRuntime.Start(
-            new EntityRuntimeOptions { File = folder.EntityFile, Durable = folder.Keeps },
+            new EntityRuntimeOptions { File = folder.EntityFile, Durable = folder.Keeps, Meters = instruments.Meters },
             AllEntities.Kinds(
                 settings,
                 stores.Audit,
                 outside.Sources.AskAsync,
                 outside.Sinks.SendAsync,
-                logs.CreateLogger<EntityRuntime>()),
+                logs.CreateLogger<EntityRuntime>(),
+                metrics),
             time,
             logs.CreateLogger<EntityRuntime>());
         OwnAsync(_runtime);
 
         var hubs = HubTopology.Default;
-        var hubLog = OwnAsync(HubLog.Open(
-            hubs, new HubLogOptions { Path = folder.Keeps ? folder.HubFile : HubLogOptions.InMemory }, time, logs.CreateLogger<HubLog>()));
-        var ingest = new EventIngest(settings.Normalise, _runtime, stores.Letters, time, new FeedBeats(time));
+        var hubOptions = new HubLogOptions { Path = folder.Keeps ? folder.HubFile : HubLogOptions.InMemory, Meters = instruments.Meters };
+        var hubLog = OwnAsync(HubLog.Open(hubs, hubOptions, time, logs.CreateLogger<HubLog>()));
+        var ingest = new EventIngest(settings.Normalise, _runtime, stores.Letters, time, new FeedBeats(time), metrics);
         _pumps = OwnAsync(new PumpSet(hubs, hubLog, ingest, time, logs.CreateLogger<HubPump>()));
         AmqpPort = OwnAsync(ListenForAmqp(options.AmqpPort, hubs, hubLog, time, logs)).Port;
-        OwnAsync(new SweepLoop(new Sweeper(stores.Audit, stores.Cases, time, stores.Sweeps), _runtime, time, logs.CreateLogger<SweepLoop>()));
+        var sweeper = new Sweeper(stores.Audit, stores.Cases, time, stores.Sweeps, metrics, instruments.Waiting);
+        OwnAsync(new SweepLoop(sweeper, _runtime, time, logs.CreateLogger<SweepLoop>()));
         var parts = new ApiParts
         {
             Stores = stores,

@@ -4,6 +4,7 @@ using RealRecon.Adapters.Anchors;
 using RealRecon.Adapters.Options;
 using RealRecon.Adapters.Sources;
 using RealRecon.Adapters.Storage;
+using RealRecon.Adapters.Telemetry;
 using RealRecon.Core.Audit;
 using RealRecon.Core.Normalise;
 using RealRecon.Emulator.Dashboard;
@@ -81,4 +82,7 @@ public sealed record EmulatorOptions
 
     /// <summary>Whom to tell.</summary>
     public SinkSettings Sinks { get; init; } = SinkSettings.None;
+
+    /// <summary>Where telemetry goes.</summary>
+    public TelemetrySettings Telemetry { get; init; } = TelemetrySettings.None;
 }

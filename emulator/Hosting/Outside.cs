@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RealRecon.Adapters.Alerts;
 using RealRecon.Adapters.Sources;
+using RealRecon.Adapters.Telemetry;
 using RealRecon.Core.Normalise;
 
 namespace RealRecon.Emulator.Hosting;
@@ -21,12 +22,14 @@ internal sealed class Outside : IAsyncDisposable
 
     public SinkDirectory Sinks { get; }
 
-    public static Outside Open(ImmutableArray<SourceSettings> sources, SinkSettings sinks, NormaliseRules rules, TimeProvider time, ILoggerFactory logs) => new(
+    public static Outside Open(
+        ImmutableArray<SourceSettings> sources, SinkSettings sinks, NormaliseRules rules, TimeProvider time, ILoggerFactory logs, RealReconMetrics metrics) => new(
         new ServiceCollection()
             .AddSingleton(logs)
             .AddLogging()
             .AddSingleton(time)
             .AddSingleton(rules)
+            .AddSingleton(metrics)
             .AddRealReconSources(sources)
             .AddRealReconSinks(sinks)
             .BuildServiceProvider());

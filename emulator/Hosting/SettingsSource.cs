@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using RealRecon.Adapters.Alerts;
 using RealRecon.Adapters.Options;
 using RealRecon.Adapters.Sources;
+using RealRecon.Adapters.Telemetry;
 
 namespace RealRecon.Emulator.Hosting;
 
@@ -17,6 +18,9 @@ internal static class SettingsSource
 
     /// <exception cref="StartException">A setting cannot be used.</exception>
     public static SinkSettings ReadSinks() => Using(SinkSettings.Read);
+
+    /// <exception cref="StartException">A setting cannot be used.</exception>
+    public static TelemetrySettings ReadTelemetry() => Using(TelemetrySettings.Read);
 
     private static T Using<T>(Func<IConfiguration, T> read)
     {

@@ -17,4 +17,7 @@ public sealed class EventMessage
 
     /// <summary>Application property <c>eventId</c>.</summary>
     public string? EventId { get; init; }
+
+    /// <summary>Application property <c>traceparent</c>, or else <c>Diagnostic-Id</c>, by which the Azure SDKs carry a trace.</summary>
+    public string? TraceParent { get; init; }
 }

@@ -50,7 +50,6 @@ public sealed class HubPump(
                 batch ??= log.Read(hub, partition, position, options.BatchEventsMax, options.BatchBytesMax);
                 if (batch.Count == 0) return position;
                 await handle(batch, cancellation);
-                HubMetrics.RecordLag(hub.Name, partition, time.GetUtcNow() - batch[0].EnqueuedAt);
                 return batch[^1].Position.Sequence;
             }
             catch (Exception trouble) when (!cancellation.IsCancellationRequested)

@@ -19,7 +19,11 @@ public abstract record OutboxMessage
     }
 
     /// <summary>Run <paramref name="Operation"/> on an entity, now or at <paramref name="Due"/> (UTC; the platform may be 100 ms early).</summary>
-    public sealed record Signal(EntityAddress Target, string Operation, object? Payload, DateTimeOffset? Due = null) : OutboxMessage;
+    public sealed record Signal(EntityAddress Target, string Operation, object? Payload, DateTimeOffset? Due = null) : OutboxMessage
+    {
+        /// <summary>W3C trace context of whoever sends it. Hosts carry it; no policy reads or writes it.</summary>
+        public string? TraceParent { get; init; }
+    }
 
     /// <summary>
     /// Begin a job (<see cref="Jobs.Job{TRequest,TRun,TCall,TResult}"/>): an orchestration on Azure, an entity of its own in the emulator.

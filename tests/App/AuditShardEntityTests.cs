@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 using RealRecon.Adapters.Storage;
+using RealRecon.Adapters.Telemetry;
 using RealRecon.Core;
 using RealRecon.Core.Audit;
 using RealRecon.Core.Matching;
@@ -14,7 +15,7 @@ public sealed class AuditShardEntityTests
     private readonly EntityStage _stage;
 
     public AuditShardEntityTests() => _stage = new EntityStage(
-        () => new AuditShardEntity(_store.Object, new AuditRules(), new FixedTime(Samples.Now), NullLogger<AuditShardEntity>.Instance),
+        () => new AuditShardEntity(new AuditWriter(_store.Object), new AuditRules(), new FixedTime(Samples.Now), NullLogger<AuditShardEntity>.Instance),
         AuditShard.Address(7));
 
     [Fact]

@@ -1,5 +1,6 @@
 using Moq;
 using RealRecon.Adapters.Sources;
+using RealRecon.Adapters.Telemetry;
 using RealRecon.Core;
 using RealRecon.Core.Resolution;
 using RealRecon.Functions.Jobs;
@@ -77,7 +78,7 @@ public sealed class ResolutionFunctionsTests
         var sources = new Mock<ISourceDirectory>();
         sources.Setup(directory => directory.AskAsync(question, TestContext.Current.CancellationToken)).ReturnsAsync(answer);
 
-        Assert.Same(answer, await new ResolutionFunctions(sources.Object).AskAsync(question, TestContext.Current.CancellationToken));
+        Assert.Same(answer, await new ResolutionFunctions(sources.Object).AskAsync(new Traced<Question>(question, null), TestContext.Current.CancellationToken));
     }
 
     private static Answer With(Question question, AnswerOutcome outcome) => new()

@@ -1,3 +1,4 @@
+using RealRecon.Adapters.Telemetry;
 using RealRecon.Core;
 using RealRecon.Core.Audit;
 using RealRecon.Core.Matching;
@@ -10,7 +11,7 @@ namespace RealRecon.Tests.App;
 public sealed class TransactionEntityTests
 {
     private readonly EntityStage _stage = new(
-        () => new TransactionEntity(new MatchRules(), new FixedTime(Samples.Now)),
+        () => new TransactionEntity(new MatchRules(), new FixedTime(Samples.Now), new MatchTelemetry(null)),
         Transaction.Observed(Samples.Capture("tx-1")).Target);
 
     [Fact]

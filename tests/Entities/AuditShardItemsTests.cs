@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using RealRecon.Adapters.Storage.Sqlite;
+using RealRecon.Adapters.Telemetry;
 using RealRecon.Core;
 using RealRecon.Core.Audit;
 using RealRecon.Emulator.Entities;
@@ -31,7 +32,7 @@ public sealed class AuditShardItemsTests
 
     private static EntityRuntime Start(TempFolder folder, SqliteLedger ledger) => EntityRuntime.Start(
         new() { File = folder.In("entities.db") },
-        [AuditShardEntity.Kind(Rules, new SqliteAuditStore(ledger), NullLogger.Instance)],
+        [AuditShardEntity.Kind(Rules, new AuditWriter(new SqliteAuditStore(ledger)), NullLogger.Instance)],
         TimeProvider.System,
         NullLogger<EntityRuntime>.Instance);
 

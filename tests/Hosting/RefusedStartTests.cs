@@ -27,6 +27,7 @@ public sealed class RefusedStartTests : IDisposable
     [InlineData("RealRecon__ToleranceMinor", "1.5", "whole number")]
     [InlineData("RealRecon__AcceptTestEvents", "yes", "true or false")]
     [InlineData("RealRecon__BankDeadlin", "00:01:00", "RealRecon__BankDeadline")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317", "http://localhost:4317")]
     public async Task Start_WhenASettingIsWrong_SaysWhatToWrite(string name, string value, string remedy) =>
         await AssertRefusedAsync(["--data", _folder.In("data")], remedy, (name, value));
 

@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Time.Testing;
 using RealRecon.Adapters.Ingest;
 using RealRecon.Adapters.Storage.Sqlite;
@@ -9,6 +8,7 @@ using RealRecon.Core.Cases;
 using RealRecon.Core.Matching;
 using RealRecon.Core.Views;
 using RealRecon.Tests.Audit;
+using RealRecon.Tests.Telemetry;
 
 namespace RealRecon.Tests.Hosting;
 
@@ -140,29 +140,49 @@ public sealed class SweeperTests : IDisposable
     [Fact]
     public async Task Sweep_WhenTimersWereLost_CountsThemByWhatTheyBelongTo()
     {
-        var counted = new List<(long Count, string? Kind)>();
-        using var listener = new MeterListener();
-        listener.InstrumentPublished = (instrument, self) =>
-        {
-            if (instrument.Name == "realrecon.timers.lost") self.EnableMeasurementEvents(instrument);
-        };
-        listener.SetMeasurementEventCallback<long>((_, count, tags, _) =>
-        {
-            lock (counted) counted.Add((count, tags[0].Value as string));
-        });
-        listener.Start();
+        using var counted = new Counted(_time);
+        using var found = counted.Of<long>("realrecon.sweep.found");
         await WriteManyAsync(0, 7);
         await WriteAsync(CaseSamples.Opened(CaseSamples.Id, Samples.Start));
         _time.Advance(TimeSpan.FromMinutes(5));
 
-        await SweepAsync();
+        await new Sweeper(_store, _store, _time, metrics: counted.Metrics).SweepAsync(_sent, Cancellation);
 
-        // Other tests sweep meanwhile, in this process.
-        lock (counted)
-        {
-            Assert.Contains((7L, "transaction"), counted);
-            Assert.Contains((1L, "case"), counted);
-        }
+        Assert.Equal([("transaction", 7L), ("case", 1L)], found.GetMeasurementSnapshot().Select(one => ((string)one.Tags["kind"]!, one.Value)));
+    }
+
+    [Fact]
+    public async Task Sweep_WhenSomebodyListens_SaysHowManyWaitAndHowLong()
+    {
+        using var counted = new Counted(_time);
+        using var waiting = counted.Of<long>("realrecon.match.waiting");
+        using var oldest = counted.Of<double>("realrecon.match.oldest.waiting");
+        var matched = Samples.Opened(Samples.IdIn(0, 0), Samples.Start.AddMinutes(-5));
+        await WriteAsync(matched, Samples.Booked(matched));
+        await WriteManyAsync(1, 3);
+        _time.Advance(TimeSpan.FromSeconds(20));
+
+        await new Sweeper(_store, _store, _time, null, counted.Metrics, counted.Waiting).SweepAsync(_sent, Cancellation);
+        _time.Advance(TimeSpan.FromSeconds(10));
+        waiting.RecordObservableInstruments();
+        oldest.RecordObservableInstruments();
+
+        Assert.Equal(3, waiting.LastMeasurement!.Value);
+        Assert.Equal(30, oldest.LastMeasurement!.Value, tolerance: 0.01);
+    }
+
+    [Fact]
+    public async Task Sweep_WhenThisProcessDoesNotSweepAnyMore_LeavesSayingHowManyWaitToOthers()
+    {
+        using var counted = new Counted(_time);
+        using var waiting = counted.Of<long>("realrecon.match.waiting");
+        await WriteManyAsync(1, 3);
+        await new Sweeper(_store, _store, _time, null, counted.Metrics, counted.Waiting).SweepAsync(_sent, Cancellation);
+
+        _time.Advance(TimeSpan.FromMinutes(2));
+        waiting.RecordObservableInstruments();
+
+        Assert.Empty(waiting.GetMeasurementSnapshot());
     }
 
     private Task<int> SweepAsync() => _sweeper.SweepAsync(_sent, Cancellation);

@@ -11,6 +11,7 @@ using RealRecon.Adapters.Ingest;
 using RealRecon.Adapters.Options;
 using RealRecon.Adapters.Storage;
 using RealRecon.Adapters.Storage.Sqlite;
+using RealRecon.Adapters.Telemetry;
 using RealRecon.Core;
 using RealRecon.Core.Audit;
 using RealRecon.Core.Cases;
@@ -46,7 +47,7 @@ public sealed class ActionStage : IAsyncLifetime
         var rules = new AuditRules { BlockAge = TimeSpan.FromMilliseconds(5) };
         _runtime = EntityRuntime.Start(
             new EntityRuntimeOptions { File = _folder.In("entities.db"), Durable = false },
-            [StandIn.Kind, StandIn.Alerts, AuditShardEntity.Kind(rules, store, NullLogger.Instance)],
+            [StandIn.Kind, StandIn.Alerts, AuditShardEntity.Kind(rules, new AuditWriter(store), NullLogger.Instance)],
             TimeProvider.System,
             NullLogger<EntityRuntime>.Instance);
         Signals.Target = _runtime;

@@ -20,13 +20,28 @@ public sealed class LocalSettingsSampleTests
         Assert.Equal(sinks, SinkSettings.Read(settings).Rules.Length);
     }
 
-    private static IConfiguration Read(bool areOn)
+    [Fact]
+    public void Sample_NamesSettingsThatSomethingReads() => Assert.All(Values(), value => Assert.True(SettingNotes.Knows(value.Key.TrimStart('#')), value.Key));
+
+    [Fact]
+    public void Sample_HasWhateverTheAppCannotStartWithout()
+    {
+        var settings = Read(areOn: false);
+
+        Assert.Equal("UseDevelopmentStorage=true", StoreConnection.Read(settings).Storage);
+        Assert.NotNull(HubConnection.Read(settings).ConnectionString);
+        Assert.All(
+            SettingNotes.All.Where(note => note is { Default: SettingNote.Required, Area: SettingArea.Connections }),
+            note => Assert.Contains(Values(), value => value.Key == note.Name));
+    }
+
+    private static IConfiguration Read(bool areOn) => new ConfigurationBuilder()
+        .AddInMemoryCollection(Values().Select(value => KeyValuePair.Create((areOn ? value.Key.TrimStart('#') : value.Key).Replace("__", ":", StringComparison.Ordinal), (string?)value.Value)))
+        .Build();
+
+    private static Dictionary<string, string> Values()
     {
         using var sample = JsonDocument.Parse(Assert.Single(SourceTree.Files("functions/App", "local.settings.sample.json")).Text);
-        return new ConfigurationBuilder()
-            .AddInMemoryCollection(sample.RootElement.GetProperty("Values").EnumerateObject().Select(value => KeyValuePair.Create(
-                (areOn ? value.Name.TrimStart('#') : value.Name).Replace("__", ":", StringComparison.Ordinal),
-                value.Value.GetString())))
-            .Build();
+        return sample.RootElement.GetProperty("Values").EnumerateObject().ToDictionary(value => value.Name, value => value.Value.GetString()!);
     }
 }

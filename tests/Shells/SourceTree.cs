@@ -21,6 +21,9 @@ internal static class SourceTree
             .Select(path => new SourceFile(Path.GetFileName(path).Split('.')[0], File.ReadAllText(path)))];
     }
 
+    /// <summary>A file's place on this machine.</summary>
+    public static string PathOf(string file) => Path.GetFullPath(Path.Combine(Root, file));
+
     /// <summary>
     /// The text that an expression stands for: a literal, a nameof, or a constant, of the file's own type where no type is named; null for everything else.
     /// </summary>

@@ -62,5 +62,6 @@ internal sealed class ChunkBuilder(HubDatabase database, HubDefinition hub, int 
         Body = message.Body,
         Provider = message.Provider,
         EventId = message.EventId,
+        TraceParent = message.TraceParent,
     };
 }

@@ -27,7 +27,7 @@ public sealed class HubLog : IAsyncDisposable
             .SelectMany(hub => Enumerable.Range(0, hub.PartitionCount).Select(partition => new PartitionAddress(hub.Name, partition)))
             .ToFrozenDictionary(address => address, address => new PartitionTail(database.ReadState(address), options.RecentEventsMax, options.RecentBytesMax));
         _checkpoints = new(database.ReadCheckpoints());
-        _writer = new HubLogWriter(database, topology, _tails, options.WaitingBytesMax, time, logger);
+        _writer = new HubLogWriter(database, topology, _tails, options.WaitingBytesMax, time, options.Meters is { } meters ? new HubMetrics(meters) : null, logger);
         _trimTimer = time.CreateTimer(_ => RequestTrim(time.GetUtcNow()), null, options.TrimInterval, options.TrimInterval);
     }
 

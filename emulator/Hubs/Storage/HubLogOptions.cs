@@ -1,3 +1,5 @@
+using System.Diagnostics.Metrics;
+
 namespace RealRecon.Emulator.Hubs.Storage;
 
 /// <summary>Where the log of the hubs lies and how much of it stays.</summary>
@@ -24,4 +26,7 @@ public sealed record HubLogOptions
     public long WaitingBytesMax { get; init; } = 64 << 20;
 
     public bool IsInMemory => Path == InMemory;
+
+    /// <summary>Where the log counts; null where nobody does.</summary>
+    public IMeterFactory? Meters { get; init; }
 }

@@ -21,6 +21,7 @@ internal sealed class HubLogWriter
     private readonly FrozenDictionary<PartitionAddress, PartitionTail> _tails;
     private readonly long _waitingBytesMax;
     private readonly TimeProvider _time;
+    private readonly HubMetrics? _metrics;
     private readonly ILogger _logger;
     private readonly Queue<AppendRequest> _appends = new();
     private readonly Queue<(PartitionAddress Address, long Last, DateTimeOffset Before)> _trims = new();
@@ -32,9 +33,9 @@ internal sealed class HubLogWriter
     private volatile bool _isRefused;
 
     public HubLogWriter(
-        HubDatabase database, HubTopology topology, FrozenDictionary<PartitionAddress, PartitionTail> tails, long waitingBytesMax, TimeProvider time, ILogger logger)
+        HubDatabase database, HubTopology topology, FrozenDictionary<PartitionAddress, PartitionTail> tails, long waitingBytesMax, TimeProvider time, HubMetrics? metrics, ILogger logger)
     {
-        (_database, _tails, _waitingBytesMax, _time, _logger) = (database, tails, waitingBytesMax, time, logger);
+        (_database, _tails, _waitingBytesMax, _time, _metrics, _logger) = (database, tails, waitingBytesMax, time, metrics, logger);
         _builders = tails.ToFrozenDictionary(tail => tail.Key, tail => new ChunkBuilder(database, topology.Find(tail.Key.Hub)!, tail.Key.Partition, tail.Value));
         new Thread(Run) { IsBackground = true, Name = "hub log writer" }.Start();
     }
@@ -142,7 +143,7 @@ internal sealed class HubLogWriter
         foreach (var request in appends)
         {
             Leave(request);
-            HubMetrics.CountAccepted(request.Hub.Name, request.Messages.Count);
+            _metrics?.CountAccepted(request.Hub.Name, request.Messages.Count);
             request.Succeed();
         }
     }

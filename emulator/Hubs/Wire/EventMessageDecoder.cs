@@ -5,7 +5,7 @@ using RealRecon.Core.Normalise;
 
 namespace RealRecon.Emulator.Hubs.Wire;
 
-/// <summary>Reads of an AMQP message what RealRecon uses: body, partition key, provider and event id.</summary>
+/// <summary>Reads of an AMQP message what RealRecon uses: body, partition key, provider, event id and trace.</summary>
 public static class EventMessageDecoder
 {
     /// <param name="encoded">A message; the result keeps slices of it.</param>
@@ -16,7 +16,8 @@ public static class EventMessageDecoder
         var cursor = new AmqpCursor(encoded.Span);
         var body = ReadOnlyMemory<byte>.Empty;
         var hasBody = false;
-        string? key = null, provider = null, eventId = null;
+        string? key = null;
+        var named = default(NamedProperties);
         while (!cursor.AtEnd)
         {
             switch (cursor.ReadDescriptor())
@@ -28,7 +29,7 @@ public static class EventMessageDecoder
                     key = ReadPartitionKey(ref cursor) ?? key;
                     break;
                 case SectionCode.ApplicationProperties:
-                    ReadProperties(ref cursor, ref provider, ref eventId);
+                    ReadProperties(ref cursor, ref named);
                     break;
                 case SectionCode.Data:
                     var part = SliceOf(encoded, cursor.ReadBinary().Length, cursor.Position);
@@ -46,7 +47,15 @@ public static class EventMessageDecoder
             }
         }
 
-        return new EventMessage { Encoded = encoded, Body = body, PartitionKey = envelopeKey ?? key, Provider = provider, EventId = eventId };
+        return new EventMessage
+        {
+            Encoded = encoded,
+            Body = body,
+            PartitionKey = envelopeKey ?? key,
+            Provider = named.Provider,
+            EventId = named.EventId,
+            TraceParent = named.TraceParent ?? named.DiagnosticId,
+        };
     }
 
     internal static string? ReadPartitionKey(ref AmqpCursor cursor)
@@ -68,7 +77,7 @@ public static class EventMessageDecoder
         return key;
     }
 
-    private static void ReadProperties(ref AmqpCursor cursor, ref string? provider, ref string? eventId)
+    private static void ReadProperties(ref AmqpCursor cursor, ref NamedProperties named)
     {
         var end = cursor.ReadMap();
         while (cursor.Position < end)
@@ -76,11 +85,19 @@ public static class EventMessageDecoder
             cursor.TryReadText(out var name);
             if (name.SequenceEqual("provider"u8))
             {
-                if (cursor.TryReadText(out var text)) provider = ProviderOf(text);
+                if (cursor.TryReadText(out var text)) named.Provider = ProviderOf(text);
             }
             else if (name.SequenceEqual("eventId"u8))
             {
-                if (cursor.TryReadText(out var text)) eventId = TextOf(text);
+                if (cursor.TryReadText(out var text)) named.EventId = TextOf(text);
+            }
+            else if (name.SequenceEqual("traceparent"u8))
+            {
+                if (cursor.TryReadText(out var text)) named.TraceParent = TextOf(text);
+            }
+            else if (name.SequenceEqual("Diagnostic-Id"u8))
+            {
+                if (cursor.TryReadText(out var text)) named.DiagnosticId = TextOf(text);
             }
             else
             {
@@ -131,5 +148,14 @@ public static class EventMessageDecoder
         {
             throw new MalformedMessageException("A text is not UTF-8.");
         }
+    }
+
+    /// <summary>Application properties that mean something here.</summary>
+    private struct NamedProperties
+    {
+        public string? Provider;
+        public string? EventId;
+        public string? TraceParent;
+        public string? DiagnosticId;
     }
 }

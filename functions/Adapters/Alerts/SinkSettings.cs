@@ -11,8 +11,7 @@ public sealed class SinkSettings
 {
     private const string Section = $"{RealReconOptions.Section}:Sinks";
 
-    private static readonly string[] Names =
-        ["Type", "MinSeverity", "Url", "Secret", "PreviousSecret", "RoutingKey", "From", "To", "Host", "Port", "User", "Password", "Tls"];
+    private static readonly IReadOnlyList<string> Names = SettingNotes.MembersOf(SettingArea.Sinks);
 
     private SinkSettings(ImmutableArray<(SinkRule Rule, SinkSetting Sink)> sinks, DashboardLink dashboard) => (Sinks, Dashboard) = (sinks, dashboard);
 

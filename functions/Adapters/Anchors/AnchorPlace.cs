@@ -1,5 +1,7 @@
 using Azure.Identity;
 using Azure.Storage.Blobs;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using RealRecon.Adapters.Options;
 
 namespace RealRecon.Adapters.Anchors;
@@ -9,6 +11,15 @@ public static class AnchorPlace
 {
     /// <summary>The container in an account that is named by a connection string.</summary>
     public const string Container = "anchors";
+
+    /// <summary>Setting of the function app.</summary>
+    internal const string Setting = "Anchors";
+
+    /// <summary>Registers <see cref="Anchoring"/> where a place is set; without one no anchors are written.</summary>
+    /// <exception cref="SettingException">What is set is no such place.</exception>
+    public static IServiceCollection AddRealReconAnchors(this IServiceCollection services, IConfiguration configuration) => configuration[Setting] is { Length: > 0 } place
+        ? services.AddSingleton(Open(Setting, place)).AddSingleton<Anchoring>()
+        : services;
 
     /// <param name="name">What the setting or option is called.</param>
     /// <param name="place">The https address of a container (then with the process's own Azure identity), a storage connection string, or a folder.</param>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using RealRecon.Adapters.Storage;
+using RealRecon.Adapters.Telemetry;
 using RealRecon.Core.Audit.Anchors;
 using RealRecon.Core.Audit.Verification;
 
@@ -9,7 +10,7 @@ namespace RealRecon.Adapters.Anchors;
 /// Writes down, every few minutes, how far the audit log has come. Before it does, it looks whether the log still says what the newest anchor says:
 /// an anchor vouches for the log, and is not written over one that has just been found altered.
 /// </summary>
-public sealed partial class Anchoring(IAuditStore audit, IAnchorStore anchors, TimeProvider time, ILogger<Anchoring> log)
+public sealed partial class Anchoring(IAuditStore audit, IAnchorStore anchors, TimeProvider time, ILogger<Anchoring> log, RealReconMetrics? metrics = null)
 {
     /// <summary>How often: whoever could rewrite all of the log could rewrite at most so much of it unseen.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
@@ -21,6 +22,7 @@ public sealed partial class Anchoring(IAuditStore audit, IAnchorStore anchors, T
     {
         var tail = await anchors.ReadTailAsync(cancellation);
         if (!TryParse(tail.LastLine, out var last)) return Told(new AuditFinding(AuditFault.ANCHOR_CHAIN, 0, null, null, "The newest anchor cannot be read."));
+        if (last is not null) metrics?.AnchorFound(time.GetUtcNow() - last.At);
         if (last is not null && await FirstAlteredAsync(last, cancellation) is { } altered) return Told(altered);
         var next = Anchor.After(last, await audit.ReadHeadsAsync(cancellation), time.GetUtcNow());
         await anchors.TryAppendAsync(tail, DateOnly.FromDateTime(next.At.UtcDateTime), next.ToLine(), cancellation);
@@ -66,6 +68,6 @@ public sealed partial class Anchoring(IAuditStore audit, IAnchorStore anchors, T
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "The audit log is not what its anchors say, in shard {Shard} ({Fault}): {Sentence} No further anchor is written until somebody has looked.")]
+    [LoggerMessage(EventId = 1211, Level = LogLevel.Critical, Message = "The audit log is not what its anchors say, in shard {Shard} ({Fault}): {Sentence} No further anchor is written until somebody has looked.")]
     private static partial void Altered(ILogger log, int shard, AuditFault fault, string sentence);
 }

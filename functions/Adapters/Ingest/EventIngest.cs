@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using RealRecon.Adapters.Storage;
+using RealRecon.Adapters.Telemetry;
 using RealRecon.Core;
 using RealRecon.Core.Matching;
 using RealRecon.Core.Normalise;
@@ -16,19 +17,23 @@ namespace RealRecon.Adapters.Ingest;
 /// <param name="deadLetters">Where those go that cannot be used.</param>
 /// <param name="time">The clock.</param>
 /// <param name="beats">Tells feeds that they were heard; null where no feed entities are served.</param>
-public sealed class EventIngest(NormaliseRules rules, IEntitySignals signals, IDeadLetterStore deadLetters, TimeProvider time, FeedBeats? beats = null)
+/// <param name="metrics">Counts; null where nobody does.</param>
+public sealed class EventIngest(
+    NormaliseRules rules, IEntitySignals signals, IDeadLetterStore deadLetters, TimeProvider time, FeedBeats? beats = null, RealReconMetrics? metrics = null)
 {
     public async Task HandleAsync(IReadOnlyList<HubEvent> batch, CancellationToken cancellation)
     {
         var outgoing = new List<OutboxMessage.Signal>(batch.Count);
         var rejected = new List<DeadLetter>();
         var tally = new BatchTally();
+        using var spans = new IngestSpans();
         foreach (var hubEvent in batch)
         {
             var normalised = Normaliser.Normalise(hubEvent, rules);
+            var trace = spans.Begin(hubEvent, normalised);
             foreach (var payment in normalised.Events)
             {
-                outgoing.Add(Transaction.Observed(payment));
+                outgoing.Add(trace is null ? Transaction.Observed(payment) : Transaction.Observed(payment) with { TraceParent = trace });
                 tally.Add(payment);
             }
 
@@ -37,6 +42,8 @@ public sealed class EventIngest(NormaliseRules rules, IEntitySignals signals, ID
 
         if (rejected.Count > 0) await deadLetters.AddAsync(rejected, cancellation);
         if (outgoing.Count > 0) await SendAsync(outgoing, tally, cancellation);
+        spans.Done();
+        if (metrics is not null) Count(batch, tally, rejected);
     }
 
     /// <summary>
@@ -63,6 +70,15 @@ public sealed class EventIngest(NormaliseRules rules, IEntitySignals signals, ID
         Sha256Of(hubEvent));
 
     internal static string Sha256Of(HubEvent hubEvent) => Convert.ToHexStringLower(SHA256.HashData(hubEvent.Body.Span));
+
+    /// <summary>Counts what is on disk; a batch that failed comes again and is counted then.</summary>
+    private void Count(IReadOnlyList<HubEvent> batch, BatchTally tally, List<DeadLetter> rejected)
+    {
+        if (batch is not [var oldest, ..]) return;
+        foreach (ref readonly var feed in tally.Feeds) metrics!.Ingested(oldest.Position.Hub, feed.Provider, feed.Count);
+        foreach (var reason in rejected.CountBy(letter => letter.Reason)) metrics!.DeadLettered(reason.Key, reason.Value);
+        metrics!.Handled(oldest.Position.Hub, oldest.Position.Partition, time.GetUtcNow() - oldest.EnqueuedAt);
+    }
 
     /// <summary>Beats travel with the batch's own signals, so that they cost no commit of their own.</summary>
     private async Task SendAsync(List<OutboxMessage.Signal> outgoing, BatchTally tally, CancellationToken cancellation)

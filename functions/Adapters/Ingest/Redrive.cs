@@ -105,9 +105,9 @@ internal sealed class Redrive(IHubArchive archive, EventIngest ingest, IDeadLett
 
 internal static partial class RedriveLog
 {
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A refused event could not be read from its hub again.")]
+    [LoggerMessage(EventId = 1001, Level = LogLevel.Warning, Message = "A refused event could not be read from its hub again.")]
     public static partial void HubNotRead(this ILogger log, Exception trouble);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A refused event could not be taken in again.")]
+    [LoggerMessage(EventId = 1002, Level = LogLevel.Error, Message = "A refused event could not be taken in again.")]
     public static partial void NotRedriven(this ILogger log, Exception trouble);
 }

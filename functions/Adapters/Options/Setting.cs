@@ -1,35 +1,51 @@
+using System.Globalization;
 using RealRecon.Adapters.Options.Rules;
 
 namespace RealRecon.Adapters.Options;
 
-/// <summary>One setting: its name, how its text is read and what it changes.</summary>
-internal sealed record Setting(string Name, Func<RealReconOptions, SettingText, RealReconOptions> Change)
+/// <summary>One setting directly under <c>RealRecon__</c>: what people are told of it, how its text is read and what it changes.</summary>
+/// <param name="Area">What it belongs to.</param>
+/// <param name="Name">Without <c>RealRecon__</c>.</param>
+/// <param name="Form">What to write.</param>
+/// <param name="Meaning">What it does, without a full stop.</param>
+/// <param name="Value">What it is in some options, as it is written; null for "not set".</param>
+/// <param name="Change">Puts the value that was written into the options.</param>
+internal sealed record Setting(
+    SettingArea Area,
+    string Name,
+    string Form,
+    string Meaning,
+    Func<RealReconOptions, string?> Value,
+    Func<RealReconOptions, SettingText, RealReconOptions> Change)
 {
-    private static readonly Setting[] All =
+    private const string AnyDuration = "duration";
+    private const string PositiveDuration = "duration above 0";
+
+    public static readonly IReadOnlyList<Setting> All =
     [
-        new("BankDeadline", (options, text) => options with { Match = options.Match with { BankDeadline = text.Positive() } }),
-        new("GatewayDeadline", (options, text) => options with { Match = options.Match with { GatewayDeadline = text.Positive() } }),
-        new("AuthorisationDeadline", (options, text) => options with { Match = options.Match with { AuthorisationDeadline = text.Positive() } }),
-        new("BankPendingDeadline", (options, text) => options with { Match = options.Match with { BankPendingDeadline = text.Positive() } }),
-        new("MaxClockSkew", (options, text) => options with { Match = options.Match with { MaxClockSkew = text.Duration() } }),
-        new("BackfillAge", (options, text) => options with { Match = options.Match with { BackfillAge = text.Positive() } }),
-        new("MinGrace", (options, text) => options with { Match = options.Match with { MinGrace = text.Duration() } }),
-        new("ToleranceMinor", (options, text) => options with { Match = options.Match with { ToleranceMinor = text.Count() } }),
-        new("Rules", RulesFile.ApplyFile),
-        new("BankDeadlineMax", (options, text) => options with { Feeds = options.Feeds with { BankDeadlineMax = text.Positive() } }),
-        new("GatewayDeadlineMax", (options, text) => options with { Feeds = options.Feeds with { GatewayDeadlineMax = text.Positive() } }),
-        new("FeedMinSilence", (options, text) => options with { Feeds = options.Feeds with { MinSilence = text.Positive() } }),
-        new("FeedMaxSilence", (options, text) => options with { Feeds = options.Feeds with { MaxSilence = text.Positive() } }),
-        new("FeedLearning", (options, text) => options with { Feeds = options.Feeds with { Learning = text.Duration() } }),
-        new("FeedGrace", (options, text) => options with { Feeds = options.Feeds with { Grace = text.Positive() } }),
-        new("FeedMaxHold", (options, text) => options with { Feeds = options.Feeds with { MaxHold = text.Duration() } }),
-        new("FeedUnanswered", (options, text) => options with { Feeds = options.Feeds with { Unanswered = (int)Math.Min(text.Count(), int.MaxValue) } }),
-        new("BlockAge", (options, text) => options with { Audit = options.Audit with { BlockAge = text.Positive() } }),
-        new("AcceptTestEvents", (options, text) => options with { Normalise = options.Normalise with { AcceptTestEvents = text.Flag() } }),
-        new("ViewerRole", (options, text) => options with { Roles = options.Roles with { Viewer = text.Word() } }),
-        new("OperatorRole", (options, text) => options with { Roles = options.Roles with { Operator = text.Word() } }),
-        new("ApproverRole", (options, text) => options with { Roles = options.Roles with { Approver = text.Word() } }),
-        new("AuditorRole", (options, text) => options with { Roles = options.Roles with { Auditor = text.Word() } }),
+        Positive(SettingArea.Matching, "BankDeadline", "how long the bank may stay silent after a gateway success", o => o.Match.BankDeadline, (o, v) => o with { Match = o.Match with { BankDeadline = v } }),
+        Positive(SettingArea.Matching, "GatewayDeadline", "how long the gateway may stay silent after a booking", o => o.Match.GatewayDeadline, (o, v) => o with { Match = o.Match with { GatewayDeadline = v } }),
+        Positive(SettingArea.Matching, "AuthorisationDeadline", "how long an authorisation may stay without a capture", o => o.Match.AuthorisationDeadline, (o, v) => o with { Match = o.Match with { AuthorisationDeadline = v } }),
+        Positive(SettingArea.Matching, "BankPendingDeadline", "how long the bank may keep an announced booking pending", o => o.Match.BankPendingDeadline, (o, v) => o with { Match = o.Match with { BankPendingDeadline = v } }),
+        Duration(SettingArea.Matching, "MaxClockSkew", "how far a provider's clock may be from the hub's before the hub's counts", o => o.Match.MaxClockSkew, (o, v) => o with { Match = o.Match with { MaxClockSkew = v } }),
+        Positive(SettingArea.Matching, "BackfillAge", "what is older when it comes is listed, but nobody is paged for it", o => o.Match.BackfillAge, (o, v) => o with { Match = o.Match with { BackfillAge = v } }),
+        Duration(SettingArea.Matching, "MinGrace", "no deadline passes sooner after an event's receipt (or after the deadline itself, if shorter)", o => o.Match.MinGrace, (o, v) => o with { Match = o.Match with { MinGrace = v } }),
+        Count(SettingArea.Matching, "ToleranceMinor", "accepted difference in minor units", o => o.Match.ToleranceMinor, (o, v) => o with { Match = o.Match with { ToleranceMinor = v } }),
+        new(SettingArea.Matching, "Rules", "path of a file", "playbooks, alert rules and approval limits of your own ([playbooks](playbooks.md), [alerts](alerts.md#rules), [operators](operators.md)); unset, the rules that come with RealRecon hold", _ => null, RulesFile.ApplyFile),
+        Positive(SettingArea.Feeds, "BankDeadlineMax", "how far waiting for the bank may grow by learning; unset, four times `BankDeadline`", o => o.Feeds.BankDeadlineMax, (o, v) => o with { Feeds = o.Feeds with { BankDeadlineMax = v } }),
+        Positive(SettingArea.Feeds, "GatewayDeadlineMax", "how far waiting for the gateway may grow by learning; unset, four times `GatewayDeadline`", o => o.Feeds.GatewayDeadlineMax, (o, v) => o with { Feeds = o.Feeds with { GatewayDeadlineMax = v } }),
+        Positive(SettingArea.Feeds, "FeedMinSilence", "no silence shorter than this counts, however busy the feed usually is", o => o.Feeds.MinSilence, (o, v) => o with { Feeds = o.Feeds with { MinSilence = v } }),
+        Positive(SettingArea.Feeds, "FeedMaxSilence", "a silence of this length always counts; a feed whose usual gap is longer is not judged", o => o.Feeds.MaxSilence, (o, v) => o with { Feeds = o.Feeds with { MaxSilence = v } }),
+        Duration(SettingArea.Feeds, "FeedLearning", "how long a feed is listened to before its silence means anything", o => o.Feeds.Learning, (o, v) => o with { Feeds = o.Feeds with { Learning = v } }),
+        Positive(SettingArea.Feeds, "FeedGrace", "how long deadlines stay held once a feed has resumed", o => o.Feeds.Grace, (o, v) => o with { Feeds = o.Feeds with { Grace = v } }),
+        Duration(SettingArea.Feeds, "FeedMaxHold", "how long a deadline may be held in all", o => o.Feeds.MaxHold, (o, v) => o with { Feeds = o.Feeds with { MaxHold = v } }),
+        Count(SettingArea.Feeds, "FeedUnanswered", "events of the other side that a silent feed must leave unanswered, 1 or more", o => o.Feeds.Unanswered, (o, v) => o with { Feeds = o.Feeds with { Unanswered = (int)Math.Min(v, int.MaxValue) } }),
+        Positive(SettingArea.Intake, "BlockAge", "how long audit entries may wait for their block", o => o.Audit.BlockAge, (o, v) => o with { Audit = o.Audit with { BlockAge = v } }),
+        Flag(SettingArea.Intake, "AcceptTestEvents", "take Stripe events with `livemode: false`", o => o.Normalise.AcceptTestEvents, (o, v) => o with { Normalise = o.Normalise with { AcceptTestEvents = v } }),
+        Word(SettingArea.Roles, "ViewerRole", "who may read everything but the audit log", o => o.Roles.Viewer, (o, v) => o with { Roles = o.Roles with { Viewer = v } }),
+        Word(SettingArea.Roles, "OperatorRole", "who may read that, act, and handle dead letters", o => o.Roles.Operator, (o, v) => o with { Roles = o.Roles with { Operator = v } }),
+        Word(SettingArea.Roles, "ApproverRole", "who may read that, and agree as the second person", o => o.Roles.Approver, (o, v) => o with { Roles = o.Roles with { Approver = v } }),
+        Word(SettingArea.Roles, "AuditorRole", "who may read everything", o => o.Roles.Auditor, (o, v) => o with { Roles = o.Roles with { Auditor = v } }),
     ];
 
     /// <exception cref="SettingException">There is none of that name.</exception>
@@ -38,4 +54,24 @@ internal sealed record Setting(string Name, Func<RealReconOptions, SettingText, 
         ?? throw new SettingException($"RealRecon__{name} is not a setting; there are {string.Join(", ", All.Select(setting => $"RealRecon__{setting.Name}"))}.");
 
     public RealReconOptions Apply(RealReconOptions options, string? value) => Change(options, new SettingText($"RealRecon__{Name}", value ?? ""));
+
+    private static Setting Positive(
+        SettingArea area, string name, string meaning, Func<RealReconOptions, TimeSpan?> value, Func<RealReconOptions, TimeSpan, RealReconOptions> change) =>
+        new(area, name, PositiveDuration, meaning, options => value(options)?.ToString("c"), (options, text) => change(options, text.Positive()));
+
+    private static Setting Duration(
+        SettingArea area, string name, string meaning, Func<RealReconOptions, TimeSpan> value, Func<RealReconOptions, TimeSpan, RealReconOptions> change) =>
+        new(area, name, AnyDuration, meaning, options => value(options).ToString("c"), (options, text) => change(options, text.Duration()));
+
+    private static Setting Count(
+        SettingArea area, string name, string meaning, Func<RealReconOptions, long> value, Func<RealReconOptions, long, RealReconOptions> change) =>
+        new(area, name, "whole number", meaning, options => value(options).ToString(CultureInfo.InvariantCulture), (options, text) => change(options, text.Count()));
+
+    private static Setting Flag(
+        SettingArea area, string name, string meaning, Func<RealReconOptions, bool> value, Func<RealReconOptions, bool, RealReconOptions> change) =>
+        new(area, name, "`true` or `false`", meaning, options => value(options) ? "true" : "false", (options, text) => change(options, text.Flag()));
+
+    private static Setting Word(
+        SettingArea area, string name, string meaning, Func<RealReconOptions, string> value, Func<RealReconOptions, string, RealReconOptions> change) =>
+        new(area, name, "word", meaning, value, (options, text) => change(options, text.Word()));
 }

@@ -34,7 +34,7 @@ internal sealed partial class AuditHeadCheck(Readings readings, TimeProvider tim
         return HeadCheck.Check(head, blocks.Count > 0 ? blocks[0] : null);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The end of audit shard {Shard} is not sound ({Fault}): {Sentence}")]
+    [LoggerMessage(EventId = 1201, Level = LogLevel.Error, Message = "The end of audit shard {Shard} is not sound ({Fault}): {Sentence}")]
     private static partial void NotSound(ILogger log, int shard, AuditFault fault, string sentence);
 }
 

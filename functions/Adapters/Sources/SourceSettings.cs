@@ -10,7 +10,7 @@ public sealed class SourceSettings
 {
     private const string Section = $"{RealReconOptions.Section}:Sources";
 
-    private static readonly string[] Names = ["Type", "Url", "Key", "Header", "Scope", "Timeout", "MaxConcurrent"];
+    private static readonly IReadOnlyList<string> Names = SettingNotes.MembersOf(SettingArea.Sources);
 
     private SourceSettings(SourceProvider provider, SourceCredential credential) => (Provider, Credential) = (provider, credential);
 

@@ -1,6 +1,6 @@
-using System.Diagnostics.Metrics;
 using RealRecon.Adapters.Ingest;
 using RealRecon.Adapters.Storage;
+using RealRecon.Adapters.Telemetry;
 using RealRecon.Core;
 using RealRecon.Core.Cases;
 using RealRecon.Core.Matching;
@@ -14,7 +14,8 @@ namespace RealRecon.Adapters.Sweep;
 /// where one was only late. A process has one, for it remembers where it stopped and what it has just signalled.
 /// </summary>
 /// <remarks>A lost timer is found at most <see cref="Grace"/> + <see cref="Interval"/> after it was due, which is less than a minute.</remarks>
-public sealed class Sweeper(IAuditStore transactions, ICaseStore cases, TimeProvider time, ISweepRecords? records = null)
+public sealed class Sweeper(
+    IAuditStore transactions, ICaseStore cases, TimeProvider time, ISweepRecords? records = null, RealReconMetrics? metrics = null, WaitingTransactions? waiting = null)
 {
     /// <summary>How often a host sweeps.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
@@ -30,11 +31,6 @@ public sealed class Sweeper(IAuditStore transactions, ICaseStore cases, TimeProv
 
     private const int PageSize = 1000;
 
-    private static readonly Meter Meter = new("RealRecon");
-
-    private static readonly Counter<long> Lost =
-        Meter.CreateCounter<long>("realrecon.timers.lost", "{timer}", $"Timers that the sweeper had to signal again ({nameof(ReasonCode.TIMER_LOST)}).");
-
     private readonly Recent<(EntityAddress Target, long Generation)> _signalled = new(Patience, time);
     private OverdueCursor<TransactionId>? _afterTransaction;
     private OverdueCursor<CaseId>? _afterCase;
@@ -45,6 +41,7 @@ public sealed class Sweeper(IAuditStore transactions, ICaseStore cases, TimeProv
         var before = time.GetUtcNow() - Grace;
         var lost = await SweepTransactionsAsync(before, signals, cancellation) + await SweepCasesAsync(before, signals, cancellation);
         if (records is not null) await records.WriteSweepAsync(SweepRecord.After(await records.ReadSweepAsync(cancellation), time.GetUtcNow(), lost), cancellation);
+        if (waiting is not null && metrics is { IsWaitingHeard: true }) await waiting.LookAsync(transactions, cancellation);
         return lost;
     }
 
@@ -80,7 +77,7 @@ public sealed class Sweeper(IAuditStore transactions, ICaseStore cases, TimeProv
         if (again.Count == 0) return 0;
         await signals.SignalAsync(again.ConvertAll(timer => timer.Signal), cancellation);
         foreach (var (signal, generation) in again) _signalled.Add((signal.Target, generation));
-        Lost.Add(again.Count, new KeyValuePair<string, object?>("kind", kind));
+        metrics?.TimersFound(kind, again.Count);
         return again.Count;
     }
 

@@ -8,7 +8,7 @@ using RealRecon.Core.Operators;
 namespace RealRecon.Functions.Entities;
 
 /// <summary>Carries out what <see cref="AlertGroup"/> decides. State, signals and begun deliveries commit together, or an exception takes all back.</summary>
-public sealed class AlertGroupEntity(AlertRules rules, TimeProvider time) : TaskEntity<AlertGroupState?>
+public sealed class AlertGroupEntity(AlertRules rules, TimeProvider time) : TracedEntity<AlertGroupState?>
 {
     [Function(AlertCause.EntityName)]
     public static Task DispatchAsync([EntityTrigger] TaskEntityDispatcher dispatcher) =>
@@ -32,6 +32,6 @@ public sealed class AlertGroupEntity(AlertRules rules, TimeProvider time) : Task
     private void Apply(Step<AlertGroupState?> step)
     {
         State = step.Next;
-        Outbox.Send(Context, step.Outbox);
+        Send(step.Outbox);
     }
 }

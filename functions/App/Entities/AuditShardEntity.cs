@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Entities;
 using Microsoft.Extensions.Logging;
 using RealRecon.Adapters.Storage;
+using RealRecon.Adapters.Telemetry;
 using RealRecon.Core;
 using RealRecon.Core.Audit;
 
@@ -11,7 +12,7 @@ namespace RealRecon.Functions.Entities;
 /// Carries out what <see cref="AuditShard"/> decides. Its <see cref="AuditShard.Write"/> is the one entity operation that does I/O: an exception would take the
 /// operation back and the platform would not repeat it, so a failed write becomes a state of its own that asks again later.
 /// </summary>
-public sealed class AuditShardEntity(IAuditStore store, AuditRules rules, TimeProvider time, ILogger<AuditShardEntity> log) : TaskEntity<AuditShardState?>
+public sealed class AuditShardEntity(AuditWriter writer, AuditRules rules, TimeProvider time, ILogger<AuditShardEntity> log) : TracedEntity<AuditShardState?>
 {
     /// <summary>
     /// The block that this batch of operations sealed: the object lives for one batch, and what the batch did is committed only at its end.
@@ -38,6 +39,9 @@ public sealed class AuditShardEntity(IAuditStore store, AuditRules rules, TimePr
         Apply(isWritten ? AuditShard.Written(State, request) : AuditShard.WriteFailed(State, request, Now));
     }
 
+    /// <summary>A block is about all of its entries.</summary>
+    protected override bool PassesTracesOn => false;
+
     protected override AuditShardState? InitializeState(TaskEntityOperation entityOperation) => null;
 
     private int Shard => int.Parse(Context.Id.Key);
@@ -48,7 +52,7 @@ public sealed class AuditShardEntity(IAuditStore store, AuditRules rules, TimePr
     {
         try
         {
-            await store.WriteAsync(pending, CancellationToken.None);
+            await writer.WriteAsync(pending, CancellationToken.None);
             return true;
         }
         catch (BlockConflictException conflict)
@@ -67,6 +71,6 @@ public sealed class AuditShardEntity(IAuditStore store, AuditRules rules, TimePr
     {
         if (step.Next is { Sealed: not null } next && next.Sealed != State?.Sealed) _uncommitted = next.Head.Block + 1;
         State = step.Next;
-        Outbox.Send(Context, step.Outbox);
+        Send(step.Outbox);
     }
 }

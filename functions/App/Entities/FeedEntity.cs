@@ -8,7 +8,7 @@ using RealRecon.Core.Operators;
 namespace RealRecon.Functions.Entities;
 
 /// <summary>Carries out what <see cref="Feed"/> decides.</summary>
-public sealed class FeedEntity(FeedRules rules, TimeProvider time) : TaskEntity<FeedState?>
+public sealed class FeedEntity(FeedRules rules, TimeProvider time) : TracedEntity<FeedState?>
 {
     [Function(FeedAddresses.FeedName)]
     public static Task DispatchAsync([EntityTrigger] TaskEntityDispatcher dispatcher) => dispatcher.DispatchAsync<FeedEntity>();
@@ -28,6 +28,6 @@ public sealed class FeedEntity(FeedRules rules, TimeProvider time) : TaskEntity<
     private void Apply(Step<FeedState?> step)
     {
         State = step.Next;
-        Outbox.Send(Context, step.Outbox);
+        Send(step.Outbox);
     }
 }

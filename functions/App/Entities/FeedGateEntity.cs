@@ -7,7 +7,7 @@ using RealRecon.Core.Matching;
 namespace RealRecon.Functions.Entities;
 
 /// <summary>Carries out what <see cref="FeedGate"/> decides.</summary>
-public sealed class FeedGateEntity(FeedRules rules, MatchRules match, TimeProvider time) : TaskEntity<FeedGateState?>
+public sealed class FeedGateEntity(FeedRules rules, MatchRules match, TimeProvider time) : TracedEntity<FeedGateState?>
 {
     [Function(FeedAddresses.GateName)]
     public static Task DispatchAsync([EntityTrigger] TaskEntityDispatcher dispatcher) => dispatcher.DispatchAsync<FeedGateEntity>();
@@ -27,6 +27,6 @@ public sealed class FeedGateEntity(FeedRules rules, MatchRules match, TimeProvid
     private void Apply(Step<FeedGateState?> step)
     {
         State = step.Next;
-        Outbox.Send(Context, step.Outbox);
+        Send(step.Outbox);
     }
 }

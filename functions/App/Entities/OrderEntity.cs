@@ -10,7 +10,7 @@ using RealRecon.Core.Resolution;
 namespace RealRecon.Functions.Entities;
 
 /// <summary>Carries out what <see cref="Order"/> decides.</summary>
-public sealed class OrderEntity(MatchRules rules, TimeProvider time) : TaskEntity<OrderState?>
+public sealed class OrderEntity(MatchRules rules, TimeProvider time) : TracedEntity<OrderState?>
 {
     [Function(OrderMovement.EntityName)]
     public static Task DispatchAsync([EntityTrigger] TaskEntityDispatcher dispatcher) => dispatcher.DispatchAsync<OrderEntity>();
@@ -33,6 +33,6 @@ public sealed class OrderEntity(MatchRules rules, TimeProvider time) : TaskEntit
     private void Apply(Step<OrderState?> step)
     {
         State = step.Next;
-        Outbox.Send(Context, step.Outbox);
+        Send(step.Outbox);
     }
 }

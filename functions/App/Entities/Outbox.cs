@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;
+using RealRecon.Adapters.Telemetry;
 using RealRecon.Core;
 
 namespace RealRecon.Functions.Entities;
@@ -13,17 +14,21 @@ internal static class Outbox
 {
     private const int LongestId = 100;
 
-    public static void Send(TaskEntityContext context, ImmutableArray<OutboxMessage> messages)
+    /// <param name="context">Of the operation.</param>
+    /// <param name="messages">What it sends.</param>
+    /// <param name="traceOf">The trace that each carries; null for none.</param>
+    public static void Send(TaskEntityContext context, ImmutableArray<OutboxMessage> messages, Func<OutboxMessage, string?>? traceOf = null)
     {
         foreach (var message in messages)
         {
+            var trace = traceOf?.Invoke(message);
             switch (message)
             {
                 case OutboxMessage.Signal signal:
-                    context.SignalEntity(IdOf(signal.Target), signal.Operation, signal.Payload, OptionsOf(signal.Due));
+                    context.SignalEntity(IdOf(signal.Target), signal.Operation, Traced.Payload(signal.Payload, trace), OptionsOf(signal.Due));
                     break;
                 case OutboxMessage.Start start:
-                    Begin(context, start);
+                    Begin(context, start, trace);
                     break;
                 default:
                     throw new UnreachableException($"No way to send {message.GetType().Name}.");
@@ -53,6 +58,6 @@ internal static class Outbox
     /// had already ended is begun anew, and ends without a question, because its first step asks whether the round is still waited for. Nobody else
     /// uses the id: owners count their rounds.
     /// </summary>
-    private static void Begin(TaskEntityContext context, OutboxMessage.Start start) =>
-        context.ScheduleNewOrchestration(start.Job, start.Request, new StartOrchestrationOptions(InstanceOf(start)));
+    private static void Begin(TaskEntityContext context, OutboxMessage.Start start, string? traceParent) =>
+        context.ScheduleNewOrchestration(start.Job, Traced.Payload(start.Request, traceParent), new StartOrchestrationOptions(InstanceOf(start)));
 }

@@ -6,7 +6,7 @@ using RealRecon.Core.Matching;
 namespace RealRecon.Functions.Entities;
 
 /// <summary>Carries out what <see cref="Pace"/> decides.</summary>
-public sealed class PaceEntity(FeedRules rules, MatchRules match, TimeProvider time) : TaskEntity<PaceState?>
+public sealed class PaceEntity(FeedRules rules, MatchRules match, TimeProvider time) : TracedEntity<PaceState?>
 {
     [Function(FeedAddresses.PaceName)]
     public static Task DispatchAsync([EntityTrigger] TaskEntityDispatcher dispatcher) => dispatcher.DispatchAsync<PaceEntity>();
@@ -15,7 +15,7 @@ public sealed class PaceEntity(FeedRules rules, MatchRules match, TimeProvider t
     {
         var step = Pace.Learn(State, sample, rules, match, time.GetUtcNow());
         State = step.Next;
-        Outbox.Send(Context, step.Outbox);
+        Send(step.Outbox);
     }
 
     protected override PaceState? InitializeState(TaskEntityOperation entityOperation) => null;

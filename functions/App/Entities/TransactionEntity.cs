@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Entities;
+using RealRecon.Adapters.Telemetry;
 using RealRecon.Core;
 using RealRecon.Core.Feeds;
 using RealRecon.Core.Matching;
@@ -9,7 +10,7 @@ using RealRecon.Core.Resolution;
 namespace RealRecon.Functions.Entities;
 
 /// <summary>Carries out what <see cref="Transaction"/> decides. State and signals commit together, or an exception takes both back.</summary>
-public sealed class TransactionEntity(MatchRules rules, TimeProvider time) : TaskEntity<TransactionState?>
+public sealed class TransactionEntity(MatchRules rules, TimeProvider time, MatchTelemetry telemetry) : TracedEntity<TransactionState?>
 {
     [Function(Transaction.EntityName)]
     public static Task DispatchAsync([EntityTrigger] TaskEntityDispatcher dispatcher) =>
@@ -38,7 +39,7 @@ public sealed class TransactionEntity(MatchRules rules, TimeProvider time) : Tas
 
     private void Apply(Step<TransactionState?> step)
     {
-        State = step.Next;
-        Outbox.Send(Context, step.Outbox);
+        State = telemetry.Told(State, step, time.GetUtcNow()).Next;
+        Send(step.Outbox);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using RealRecon.Adapters.Alerts;
+using RealRecon.Adapters.Telemetry;
 using RealRecon.Core.Alerts;
 
 namespace RealRecon.Functions.Jobs;
@@ -16,5 +17,9 @@ public sealed class DeliveryFunctions(SinkDirectory sinks)
     public static Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) => JobOrchestrator.RunAsync(context, Job, TellSink);
 
     [Function(TellSink)]
-    public Task<DeliveryOutcome> TellAsync([ActivityTrigger] Notification what, CancellationToken cancellation) => sinks.SendAsync(what, cancellation);
+    public async Task<DeliveryOutcome> TellAsync([ActivityTrigger] Traced<Notification> what, CancellationToken cancellation)
+    {
+        using var span = Tracing.Operation(DeliveryJob.JobName, "", "Call", what.TraceParent);
+        return await sinks.SendAsync(what.What, cancellation);
+    }
 }

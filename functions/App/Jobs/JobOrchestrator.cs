@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.DurableTask;
+using RealRecon.Adapters.Telemetry;
 using RealRecon.Core;
 using RealRecon.Core.Jobs;
 using RealRecon.Functions.Entities;
@@ -23,9 +24,9 @@ internal static class JobOrchestrator
         backoffCoefficient: 2,
         maxRetryInterval: TimeSpan.FromMinutes(5)));
 
-    /// <param name="context">Of the orchestration; its input is the job's request.</param>
+    /// <param name="context">Of the orchestration; its input is the job's request, with the trace of whoever began it.</param>
     /// <param name="job">The policy.</param>
-    /// <param name="activity">Does the job's I/O: takes a <typeparamref name="TCall"/>, returns a <typeparamref name="TResult"/>.</param>
+    /// <param name="activity">Does the job's I/O: takes a <see cref="Traced{TCall}"/>, returns a <typeparamref name="TResult"/>.</param>
     public static async Task RunAsync<TRequest, TRun, TCall, TResult>(
         TaskOrchestrationContext context, Job<TRequest, TRun, TCall, TResult> job, TaskName activity)
         where TRequest : class
@@ -33,26 +34,26 @@ internal static class JobOrchestrator
         where TCall : class
         where TResult : class
     {
-        var request = context.GetInput<TRequest>() ?? throw new InvalidOperationException($"{job.Name} {context.InstanceId} was started without a request.");
+        var (request, trace) = context.GetInput<Traced<TRequest>>() ?? throw new InvalidOperationException($"{job.Name} {context.InstanceId} was started without a request.");
         var step = job.Begin(request, Now(context));
-        await TellAsync(context, step.Outbox);
+        await TellAsync(context, step.Outbox, trace);
         while (step.Then is not JobThen<TCall>.End)
         {
-            step = await NextAsync(context, job, activity, step);
-            await TellAsync(context, step.Outbox);
+            step = await NextAsync(context, job, activity, step, trace);
+            await TellAsync(context, step.Outbox, trace);
         }
     }
 
-    private static async Task TellAsync(TaskOrchestrationContext context, ImmutableArray<OutboxMessage.Signal> signals)
+    private static async Task TellAsync(TaskOrchestrationContext context, ImmutableArray<OutboxMessage.Signal> signals, string? trace)
     {
         foreach (var signal in signals)
         {
-            await context.Entities.SignalEntityAsync(Outbox.IdOf(signal.Target), signal.Operation, signal.Payload, Outbox.OptionsOf(signal.Due));
+            await context.Entities.SignalEntityAsync(Outbox.IdOf(signal.Target), signal.Operation, Traced.Payload(signal.Payload, trace), Outbox.OptionsOf(signal.Due));
         }
     }
 
     private static async Task<JobStep<TRun, TCall>> NextAsync<TRequest, TRun, TCall, TResult>(
-        TaskOrchestrationContext context, Job<TRequest, TRun, TCall, TResult> job, TaskName activity, JobStep<TRun, TCall> step)
+        TaskOrchestrationContext context, Job<TRequest, TRun, TCall, TResult> job, TaskName activity, JobStep<TRun, TCall> step, string? trace)
         where TRequest : class
         where TRun : class
         where TCall : class
@@ -67,7 +68,7 @@ internal static class JobOrchestrator
                 var wanted = await context.Entities.CallEntityAsync<bool>(Outbox.IdOf(confirm.Owner), JobOwner.IsWaitingFor, confirm.Round);
                 return job.Confirmed(step.Run, wanted, Now(context));
             case JobThen<TCall>.Call call:
-                var result = await context.CallActivityAsync<TResult>(activity, call.What, AfterFaults);
+                var result = await context.CallActivityAsync<TResult>(activity, Traced.Payload(call.What, trace), AfterFaults);
                 return job.Answered(step.Run, result, Now(context));
             default:
                 throw new UnreachableException($"No such step: {step.Then.GetType().Name}.");

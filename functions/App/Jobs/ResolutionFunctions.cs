@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using RealRecon.Adapters.Sources;
+using RealRecon.Adapters.Telemetry;
 using RealRecon.Core.Resolution;
 
 namespace RealRecon.Functions.Jobs;
@@ -16,5 +17,9 @@ public sealed class ResolutionFunctions(ISourceDirectory sources)
     public static Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) => JobOrchestrator.RunAsync(context, Job, AskSource);
 
     [Function(AskSource)]
-    public Task<Answer> AskAsync([ActivityTrigger] Question question, CancellationToken cancellation) => sources.AskAsync(question, cancellation);
+    public async Task<Answer> AskAsync([ActivityTrigger] Traced<Question> question, CancellationToken cancellation)
+    {
+        using var span = Tracing.Operation(ResolutionJob.JobName, "", "Call", question.TraceParent);
+        return await sources.AskAsync(question.What, cancellation);
+    }
 }

@@ -10,6 +10,7 @@ using RealRecon.Adapters.Options;
 using RealRecon.Adapters.Sources;
 using RealRecon.Adapters.Storage;
 using RealRecon.Adapters.Sweep;
+using RealRecon.Adapters.Telemetry;
 using RealRecon.Functions.Entities;
 using RealRecon.Functions.Triggers;
 
@@ -17,12 +18,7 @@ namespace RealRecon.Functions.Setup;
 
 internal static class RealReconServices
 {
-    /// <summary>Setting that says where audit log, views and dead letters are: a connection string, or a table endpoint for the app's own identity.</summary>
-    public const string TablesSetting = "Tables";
-
-    /// <summary>Setting that says where anchors of the audit log go: the https address of a blob container for the app's own identity, or a connection string. Without it none are written.</summary>
-    public const string AnchorsSetting = "Anchors";
-
+    /// <summary>Needs <see cref="Adapters.Telemetry.TelemetrySetup.AddRealReconTelemetry"/> beside it.</summary>
     /// <exception cref="SettingException">A setting cannot be used; the app does not start with half of them.</exception>
     public static IServiceCollection AddRealRecon(this IServiceCollection services, IConfiguration configuration)
     {
@@ -30,11 +26,6 @@ internal static class RealReconServices
         var settings = RealReconOptions.Read(configuration, RealReconOptions.Default);
         var options = settings with { Alerts = settings.Alerts with { Sinks = sinks.Rules } };
         var signIn = SignIn.Of(Environment.GetEnvironmentVariable);
-        if (configuration[AnchorsSetting] is { Length: > 0 } place)
-        {
-            services.AddSingleton(AnchorPlace.Open(AnchorsSetting, place)).AddSingleton<Anchoring>();
-        }
-
         services.Configure<WorkerOptions>(worker => worker.Serializer = EntityJson.Serializer);
         return services
             .AddSingleton(TimeProvider.System)
@@ -46,18 +37,16 @@ internal static class RealReconServices
             .AddSingleton(options.Alerts)
             .AddRealReconSources(configuration)
             .AddRealReconSinks(sinks)
-            .AddRealReconStorage(new StorageOptions { Storage = TablesOf(configuration) })
+            .AddRealReconStorage(StoreConnection.Read(configuration))
+            .AddRealReconAnchors(configuration)
             .AddSingleton(signIn.Callers(options.Roles))
             .AddSingleton<IHealthProbe>(new SignInProbe(signIn))
-            .AddSingleton<IHubArchive>(new HubArchive(configuration))
+            .AddSingleton<IHubArchive>(new HubArchive(HubConnection.Read(configuration)))
             .AddRealReconApi()
+            .AddSingleton<AuditWriter>()
             .AddSingleton<Sweeper>()
             .AddSingleton<StoreWatch>()
             .AddSingleton<HubIngest>()
             .AddHostedService<StorePreparation>();
     }
-
-    private static string TablesOf(IConfiguration configuration) => configuration[TablesSetting] is { Length: > 0 } tables
-        ? tables
-        : throw new SettingException($"{TablesSetting} is not set; write a storage connection string or the https address of a table endpoint.");
 }

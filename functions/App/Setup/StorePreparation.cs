@@ -29,6 +29,6 @@ internal sealed partial class StorePreparation(IAuditStore audit, IDeadLetterSto
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The tables could not be created; trying again.")]
+    [LoggerMessage(EventId = 2021, Level = LogLevel.Error, Message = "The tables could not be created; trying again.")]
     private static partial void NotPrepared(ILogger log, Exception trouble);
 }

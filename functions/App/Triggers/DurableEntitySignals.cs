@@ -1,5 +1,6 @@
 using Microsoft.DurableTask.Client;
 using RealRecon.Adapters.Ingest;
+using RealRecon.Adapters.Telemetry;
 using RealRecon.Core;
 using RealRecon.Functions.Entities;
 
@@ -12,12 +13,12 @@ internal sealed class DurableEntitySignals(DurableTaskClient client) : IEntitySi
     private const int AtOnce = 32;
 
     public Task SignalAsync(IReadOnlyList<OutboxMessage.Signal> signals, CancellationToken cancellation) => Parallel.ForEachAsync(
-        signals,
+        Tracing.Carried(signals),
         new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
         async (signal, token) => await client.Entities.SignalEntityAsync(
             Outbox.IdOf(signal.Target),
             signal.Operation,
-            signal.Payload,
+            Traced.Payload(signal.Payload, signal.TraceParent),
             Outbox.OptionsOf(signal.Due),
             token));
 }

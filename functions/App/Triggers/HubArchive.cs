@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Azure.Identity;
 using Azure.Messaging.EventHubs;
 using Azure.Messaging.EventHubs.Consumer;
-using Microsoft.Extensions.Configuration;
 using RealRecon.Adapters.Ingest;
 using RealRecon.Adapters.Options;
 using RealRecon.Core;
@@ -14,23 +13,13 @@ namespace RealRecon.Functions.Triggers;
 /// Reads events again that the triggers have passed. The triggers hold their consumer group's partitions exclusively, and Event Hubs refuses any other
 /// reader of a group that is held so; therefore this one has a group of its own.
 /// </summary>
-internal sealed class HubArchive(IConfiguration configuration) : IHubArchive
+internal sealed class HubArchive(HubConnection connection) : IHubArchive
 {
-    /// <summary>The triggers' own connection: a connection string, or <c>EventHubs__fullyQualifiedNamespace</c> for the app's identity.</summary>
-    private const string ConnectionSetting = "EventHubs";
-
-    /// <summary>Names the consumer group where it is not called <see cref="DefaultGroup"/>.</summary>
-    private const string GroupSetting = "RedriveConsumerGroup";
-
-    private const string DefaultGroup = "redrive";
-
     /// <summary>An event that is there comes within a second; behind the last one nothing would ever come.</summary>
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(5);
 
     /// <summary>One a hub, for as long as the process lives.</summary>
     private readonly ConcurrentDictionary<string, Lazy<EventHubConsumerClient>> _consumers = new(StringComparer.Ordinal);
-
-    private string Group => configuration[GroupSetting] is { Length: > 0 } group ? group : DefaultGroup;
 
     public async Task<HubEvent?> FindAsync(HubPosition position, CancellationToken cancellation)
     {
@@ -43,11 +32,11 @@ internal sealed class HubArchive(IConfiguration configuration) : IHubArchive
         }
         catch (EventHubsException trouble) when (trouble.Reason == EventHubsException.FailureReason.ResourceNotFound)
         {
-            throw new HubArchiveException($"The hub {position.Hub} has no consumer group '{Group}'; create it, or name another one that nothing else reads with {GroupSetting}.", trouble);
+            throw new HubArchiveException($"The hub {position.Hub} has no consumer group '{connection.Group}'; create it, or name another one that nothing else reads with RedriveConsumerGroup.", trouble);
         }
         catch (EventHubsException trouble) when (trouble.Reason == EventHubsException.FailureReason.ConsumerDisconnected)
         {
-            throw new HubArchiveException($"Another reader holds the consumer group '{Group}' of {position.Hub}; name one that nothing else reads with {GroupSetting}.", trouble);
+            throw new HubArchiveException($"Another reader holds the consumer group '{connection.Group}' of {position.Hub}; name one that nothing else reads with RedriveConsumerGroup.", trouble);
         }
         catch (Exception trouble) when (trouble is EventHubsException or AuthenticationFailedException or UnauthorizedAccessException)
         {
@@ -78,14 +67,8 @@ internal sealed class HubArchive(IConfiguration configuration) : IHubArchive
         {
             RetryOptions = new EventHubsRetryOptions { MaximumRetries = 1, TryTimeout = TimeSpan.FromSeconds(10) },
         };
-        if (configuration[ConnectionSetting] is { Length: > 0 } connection) return new EventHubConsumerClient(Group, connection, hub, options);
-        var section = configuration.GetSection(ConnectionSetting);
-        return section["fullyQualifiedNamespace"] is { Length: > 0 } space
-            ? new EventHubConsumerClient(Group, space, hub, CredentialOf(section), options)
-            : throw new HubArchiveException($"{ConnectionSetting} is not set, so the hubs cannot be read.");
+        return connection.ConnectionString is { } key
+            ? new EventHubConsumerClient(connection.Group, key, hub, options)
+            : new EventHubConsumerClient(connection.Group, connection.Namespace, hub, connection.Credential, options);
     }
-
-    private static DefaultAzureCredential CredentialOf(IConfigurationSection section) => section["clientId"] is { Length: > 0 } client
-        ? new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = client })
-        : new DefaultAzureCredential();
 }

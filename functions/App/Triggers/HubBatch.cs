@@ -26,6 +26,7 @@ internal static class HubBatch
         Body = BodyOf(data),
         Provider = TextOf(data, "provider"),
         EventId = TextOf(data, "eventId"),
+        TraceParent = TextOf(data, "traceparent") ?? TextOf(data, "Diagnostic-Id"),
     };
 
     // A body of AMQP values instead of data makes EventBody throw; as an empty one it becomes a dead letter and its batch goes on.

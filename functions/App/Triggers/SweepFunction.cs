@@ -15,6 +15,6 @@ public sealed partial class SweepFunction(Sweeper sweeper, ILogger<SweepFunction
         if (again > 0) SignalledAgain(log, again);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} timers were lost and have been signalled again.")]
+    [LoggerMessage(EventId = 2011, Level = LogLevel.Warning, Message = "{Count} timers were lost and have been signalled again.")]
     private static partial void SignalledAgain(ILogger log, int count);
 }

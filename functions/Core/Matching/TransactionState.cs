@@ -73,6 +73,10 @@ public sealed record TransactionState
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool HasMatched { get; init; }
 
+    /// <summary>W3C trace context of the first step that was traced, so that later traces can be linked to it. Kept by the hosts; no policy reads it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TraceParent { get; init; }
+
     internal static TransactionState Opening(TransactionId id, DateTimeOffset now) => new()
     {
         Schema = CurrentSchema,

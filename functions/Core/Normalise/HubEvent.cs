@@ -18,4 +18,7 @@ public sealed record HubEvent
 
     /// <summary>Application property <c>eventId</c>: the provider's delivery id where the body has none (Razorpay's <c>x-razorpay-event-id</c>).</summary>
     public string? EventId { get; init; }
+
+    /// <summary>Application property <c>traceparent</c> or <c>Diagnostic-Id</c>: the sender's trace, as it wrote it. It decides nothing.</summary>
+    public string? TraceParent { get; init; }
 }
