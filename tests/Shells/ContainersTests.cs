@@ -17,7 +17,7 @@ public sealed partial class ContainersTests
         var hubs = config.RootElement.GetProperty("UserConfig").GetProperty("NamespaceConfig")[0].GetProperty("Entities").EnumerateArray();
 
         Assert.Equal(
-            HubTopology.Default.Hubs.Select(hub => (hub.Name, $"{hub.Partitions}")).Order(),
+            HubTopology.Default.Hubs.Select(hub => (hub.Name, $"{hub.PartitionCount}")).Order(),
             hubs.Select(hub => (hub.GetProperty("Name").GetString()!, hub.GetProperty("PartitionCount").GetString()!)).Order());
         Assert.All(hubs, hub => Assert.Contains(hub.GetProperty("ConsumerGroups").EnumerateArray(), group => group.GetProperty("Name").GetString() == "redrive"));
     }
