@@ -66,7 +66,7 @@ public sealed class RealReconServicesTests
         using var services = Build(Settings);
 
         Assert.IsType<OwnMachineCallers>(services.GetRequiredService<ICallers>());
-        Assert.Contains(services.GetServices<IHealthProbe>(), probe => probe.Name == "signIn");
+        Assert.Equal(["auditStore", "deadLetters", "hubs", "signIn"], services.GetServices<IHealthProbe>().Select(probe => probe.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using RealRecon.Adapters.Telemetry;
 using RealRecon.Core;
 using RealRecon.Core.Audit;
@@ -27,6 +28,24 @@ public sealed class TransactionEntityTests
             sent.Select(signal => (signal.Target.Name, signal.Target.Key, signal.Operation, signal.Due)));
         Assert.Contains(sent, signal => signal.Input is AppendEntry && signal.Due is null);
         Assert.Contains(sent, signal => signal.Input is DeadlineReached deadline && signal.Due == deadline.Due);
+    }
+
+    [Fact]
+    public async Task Observe_WhenItsMessageIsTraced_PassesTheTraceOnBesideThePayloads()
+    {
+        const string trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == Tracing.SourceName,
+            Sample = (ref ActivityCreationOptions<ActivityContext> options) =>
+                options.Parent.TraceId.ToString() == trace[3..35] ? ActivitySamplingResult.AllDataAndRecorded : ActivitySamplingResult.None,
+        };
+        ActivitySource.AddActivityListener(listener);
+
+        var sent = await _stage.RunAsync(nameof(Transaction.Observe), new Traced<PaymentEvent>(Samples.Capture("tx-1"), trace));
+
+        Assert.All(sent, signal => Assert.StartsWith(trace[..36], Assert.IsType<Traced<object>>(signal.Input).TraceParent));
+        Assert.Contains(sent, signal => signal.Input is Traced<object> { What: DeadlineReached });
     }
 
     [Fact]

@@ -42,7 +42,9 @@ public sealed class OtlpTests : IDisposable
             () =>
             {
                 trace = [.. collector.Spans.Where(span => sender.Contains(span.TraceId, StringComparison.Ordinal))];
-                return Task.FromResult(Array.Exists(trace, span => span.Name == "auditshard.Append"));
+
+                // Each part is sent when it has ended, and the event's span, which comes first, ends last.
+                return Task.FromResult(Array.TrueForAll(["ingest gateway-events", "transaction.Observe", "auditshard.Append"], name => Array.Exists(trace, span => span.Name == name)));
             },
             "the trace");
         await EmulatorClient.UntilAsync(

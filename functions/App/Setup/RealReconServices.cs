@@ -18,13 +18,14 @@ namespace RealRecon.Functions.Setup;
 
 internal static class RealReconServices
 {
-    /// <summary>Needs <see cref="Adapters.Telemetry.TelemetrySetup.AddRealReconTelemetry"/> beside it.</summary>
+    /// <summary>Needs <see cref="TelemetrySetup.AddRealReconTelemetry"/> beside it.</summary>
     /// <exception cref="SettingException">A setting cannot be used; the app does not start with half of them.</exception>
     public static IServiceCollection AddRealRecon(this IServiceCollection services, IConfiguration configuration)
     {
         var sinks = SinkSettings.Read(configuration);
         var settings = RealReconOptions.Read(configuration, RealReconOptions.Default);
         var options = settings with { Alerts = settings.Alerts with { Sinks = sinks.Rules } };
+        var hubs = new HubArchive(HubConnection.Read(configuration));
         var signIn = SignIn.Of(Environment.GetEnvironmentVariable);
         services.Configure<WorkerOptions>(worker => worker.Serializer = EntityJson.Serializer);
         return services
@@ -41,7 +42,8 @@ internal static class RealReconServices
             .AddRealReconAnchors(configuration)
             .AddSingleton(signIn.Callers(options.Roles))
             .AddSingleton<IHealthProbe>(new SignInProbe(signIn))
-            .AddSingleton<IHubArchive>(new HubArchive(HubConnection.Read(configuration)))
+            .AddSingleton<IHubArchive>(hubs)
+            .AddSingleton<IHealthProbe>(new HubsProbe(hubs, TimeProvider.System))
             .AddRealReconApi()
             .AddSingleton<AuditWriter>()
             .AddSingleton<Sweeper>()

@@ -27,8 +27,7 @@ internal sealed class HubArchive(HubConnection connection) : IHubArchive
         if (position.Partition == HubBatch.UnknownPartition) return null;
         try
         {
-            var consumer = _consumers.GetOrAdd(position.Hub, hub => new Lazy<EventHubConsumerClient>(() => Open(hub))).Value;
-            return await FindAsync(consumer, position, cancellation);
+            return await FindAsync(Consumer(position.Hub), position, cancellation);
         }
         catch (EventHubsException trouble) when (trouble.Reason == EventHubsException.FailureReason.ResourceNotFound)
         {
@@ -43,6 +42,9 @@ internal sealed class HubArchive(HubConnection connection) : IHubArchive
             throw new HubArchiveException($"The hub {position.Hub} cannot be read at the moment; send it again.", trouble);
         }
     }
+
+    /// <summary>Returns when both hubs answer.</summary>
+    public Task ReachAsync(CancellationToken cancellation) => Task.WhenAll(HubNames.All.Select(hub => Consumer(hub).GetEventHubPropertiesAsync(cancellation)));
 
     private static async Task<HubEvent?> FindAsync(EventHubConsumerClient consumer, HubPosition position, CancellationToken cancellation)
     {
@@ -60,6 +62,8 @@ internal sealed class HubArchive(HubConnection connection) : IHubArchive
     }
 
     private static Side SideOf(string hub) => hub == HubNames.Gateway ? Side.Gateway : Side.Bank;
+
+    private EventHubConsumerClient Consumer(string hub) => _consumers.GetOrAdd(hub, name => new Lazy<EventHubConsumerClient>(() => Open(name))).Value;
 
     private EventHubConsumerClient Open(string hub)
     {
