@@ -56,6 +56,7 @@ public sealed class ActionStage : IAsyncLifetime
         builder.Services.AddSingleton<IAuditStore>(store);
         builder.Services.AddSingleton<ICaseStore>(store);
         builder.Services.AddSingleton<IDeadLetterStore>(new SqliteDeadLetterStore(_ledger));
+        builder.Services.AddSingleton<ICursorKeyStore>(new SqliteCursorKeyStore(_ledger));
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton<IEntitySignals>(Signals);
         builder.Services.AddSingleton(Callers);

@@ -30,6 +30,11 @@ internal sealed record Setting(string Name, Func<RealReconOptions, SettingText, 
         new("OperatorRole", (options, text) => options with { Roles = options.Roles with { Operator = text.Word() } }),
         new("ApproverRole", (options, text) => options with { Roles = options.Roles with { Approver = text.Word() } }),
         new("AuditorRole", (options, text) => options with { Roles = options.Roles with { Auditor = text.Word() } }),
+        new("ReadsPerMinute", (options, text) => options with { Limits = options.Limits with { ReadsPerMinute = text.Number() } }),
+        new("HeavyReadsPerMinute", (options, text) => options with { Limits = options.Limits with { HeavyReadsPerMinute = text.Number() } }),
+        new("ActionsPerMinute", (options, text) => options with { Limits = options.Limits with { ActionsPerMinute = text.Number() } }),
+        new("LongReadsAtOnce", (options, text) => options with { Limits = options.Limits with { LongReadsAtOnce = text.Number() } }),
+        new("CursorKey", (options, text) => options with { CursorKeys = text.Keys() }),
     ];
 
     /// <exception cref="SettingException">There is none of that name.</exception>
