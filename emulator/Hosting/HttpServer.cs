@@ -34,8 +34,9 @@ internal sealed class HttpServer : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
 
-            // Far above the API's own limit, so that the API says in its own words that an address is too long.
+            // Far above the API's own limits, so that the API says in its own words that address or headers are too long.
             kestrel.Limits.MaxRequestLineSize = 64 * 1024;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 64 * 1024;
             kestrel.Listen(IPAddress.Loopback, options.HttpPort);
         });
         builder.Services.AddRouting();
@@ -45,6 +46,7 @@ internal sealed class HttpServer : IAsyncDisposable
         builder.Services.AddSingleton(parts.Stores.Cases);
         builder.Services.AddSingleton(parts.Stores.Letters);
         builder.Services.AddSingleton(parts.Stores.Sweeps);
+        builder.Services.AddSingleton(parts.Stores.CursorKeys);
         builder.Services.AddSingleton(parts.Signals);
         builder.Services.AddSingleton(parts.Archive);
         builder.Services.AddSingleton(parts.Settings);

@@ -16,6 +16,7 @@ internal sealed class Stores : IDisposable
         Cases = services.GetRequiredService<ICaseStore>();
         Letters = services.GetRequiredService<IDeadLetterStore>();
         Sweeps = services.GetRequiredService<ISweepRecords>();
+        CursorKeys = services.GetRequiredService<ICursorKeyStore>();
     }
 
     public IAuditStore Audit { get; }
@@ -25,6 +26,8 @@ internal sealed class Stores : IDisposable
     public IDeadLetterStore Letters { get; }
 
     public ISweepRecords Sweeps { get; }
+
+    public ICursorKeyStore CursorKeys { get; }
 
     /// <summary>Opens what <c>--storage</c> names and creates what is missing there.</summary>
     /// <param name="storage">As in <see cref="StorageOptions.Storage"/>.</param>

@@ -30,6 +30,33 @@ public sealed partial class AccessTableTests
         Assert.Equal(template, AccessTable.Find(method, SampleOf(template))?.Template);
 
     [Fact]
+    public void Table_WhenComparedToTheContract_HasNoRouteThatIsNotThere() =>
+        Assert.Equal(Contract.Select(row => row.Data).Order(), AccessTable.Rules.Select(rule => (rule.Method, rule.Template)).Order());
+
+    /// <summary>Each entry of an operation's security is one way in: a role that is enough, or nobody in particular.</summary>
+    [Fact]
+    public void Contract_WhenItSaysWhoMayAsk_SaysWhatTheTableSays() => Assert.All(AccessTable.Rules, rule =>
+    {
+        var operation = OperationOf(rule);
+        var ways = operation.GetProperty("security").EnumerateArray().Select(way => string.Join(' ', way.GetProperty("signIn").EnumerateArray().Select(role => role.GetString())));
+
+        Assert.Equal(rule.Demand.AnyOf switch { null => [], Roles.None => [""], { } anyOf => RoleWords.Of(anyOf) }, ways);
+    });
+
+    [Fact]
+    public void Contract_WhereARouteAsksForSomebody_SaysWhatWhoeverIsNotGets() => Assert.All(AccessTable.Rules, rule =>
+    {
+        var responses = OperationOf(rule).GetProperty("responses");
+
+        Assert.Equal(rule.Demand != Demand.Nothing, responses.TryGetProperty("401", out _));
+        Assert.Equal(rule.Demand != Demand.Nothing, responses.TryGetProperty("403", out _));
+        Assert.True(responses.TryGetProperty("429", out _));
+    });
+
+    [Fact]
+    public void Table_OfWhoMayAskWhat_IsTheOneInTheDocuments() => AccessDocument.IsWritten();
+
+    [Fact]
     public void Table_WhenReadFromTheTop_HidesNoRowBehindAWiderOne() =>
         Assert.All(AccessTable.Rules, rule => Assert.Same(rule, AccessTable.Find(rule.Method, SampleOf(rule.Template))));
 
@@ -57,6 +84,12 @@ public sealed partial class AccessTableTests
     [InlineData("POST", "live")]
     [InlineData("GET", "deadletters/redrive")]
     public void Path_WhenTheTableKnowsNothing_IsNobodys(string method, string path) => Assert.Null(AccessTable.Find(method, path));
+
+    private static JsonElement OperationOf(AccessRule rule)
+    {
+        using var stream = typeof(RealReconApi).Assembly.GetManifestResourceStream("RealRecon.Adapters.Api.openapi.json")!;
+        return JsonDocument.Parse(stream).RootElement.GetProperty("paths").GetProperty(rule.Template).GetProperty(rule.Method.ToLowerInvariant());
+    }
 
     private static string SampleOf(string template) => Parameter().Replace(template[1..], "x");
 

@@ -51,6 +51,43 @@ public sealed partial class RoleTests(RoleTests.Stage shared) : IClassFixture<Ro
         else Assert.Contains("role", reply.IsProblem(403, "forbidden").Word("detail"));
     }
 
+    /// <summary>HEAD is GET without a body, and what no row names is answered to nobody, whoever asks.</summary>
+    [Theory]
+    [MemberData(nameof(EveryRouteInEveryMethod))]
+    public async Task Method_WhateverItIs_OpensNothingThatTheTableDoesNot(string method, string template)
+    {
+        // To be read, "bulk" is the id of a transaction like any other.
+        var isRead = template.StartsWith("/transactions/bulk", StringComparison.Ordinal) || AccessTable.Rules.Any(rule => rule.Method == "GET" && rule.Template == template);
+        foreach (var (role, reads, _) in Roles)
+        {
+            var status = (await AskAsync(method, template, Principal(role))).Status;
+            if (method != "HEAD" || !isRead)
+            {
+                Assert.Equal(405, status);
+                continue;
+            }
+
+            var isAudit = template.Contains("audit", StringComparison.Ordinal);
+            var may = Open.Contains(template) || reads == "all" || (reads == "all but audit" && !isAudit) || reads == template;
+            Assert.Equal(may, status is not (401 or 403));
+        }
+    }
+
+    public static TheoryData<string, string> EveryRouteInEveryMethod
+    {
+        get
+        {
+            var cases = new TheoryData<string, string>();
+            foreach (var template in RealRecon.Adapters.Api.RealReconApi.Routes)
+            {
+                foreach (var method in (string[])["HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"]) cases.Add(method, template);
+                if (AccessTable.Find("POST", Parameter().Replace(template[1..], "x")) is null) cases.Add("POST", template);
+            }
+
+            return cases;
+        }
+    }
+
     [Theory]
     [MemberData(nameof(AccessTableTests.Contract), MemberType = typeof(AccessTableTests))]
     public async Task Route_WhenNobodyIsSignedIn_AsksForThat(string method, string template)

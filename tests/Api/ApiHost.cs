@@ -39,6 +39,10 @@ public sealed class ApiHost : IAsyncLifetime
 
     internal SwitchProbe Hubs { get; } = new();
 
+    internal ICallers Callers { get; init; } = new OwnMachineCallers(new RoleNames());
+
+    internal RealReconOptions Options { get; init; } = RealReconOptions.Default;
+
     internal Ledger Ledger { get; private set; } = null!;
 
     public HttpClient Client { get; private set; } = null!;
@@ -53,11 +57,12 @@ public sealed class ApiHost : IAsyncLifetime
         builder.Services.AddSingleton<IAuditStore>(Store);
         builder.Services.AddSingleton<ICaseStore>(Store);
         builder.Services.AddSingleton<IDeadLetterStore>(Letters);
+        builder.Services.AddSingleton<ICursorKeyStore>(new SqliteCursorKeyStore(_ledger));
         builder.Services.AddSingleton<IHealthProbe>(Hubs);
         builder.Services.AddSingleton<TimeProvider>(Time);
-        builder.Services.AddSingleton<ICallers>(new OwnMachineCallers(new RoleNames()));
+        builder.Services.AddSingleton(Callers);
         builder.Services.AddSingleton<IHubArchive>(new EmptyArchive());
-        builder.Services.AddSingleton(RealReconOptions.Default);
+        builder.Services.AddSingleton(Options);
         builder.Services.AddRealReconApi();
         _app = builder.Build();
         _app.MapRealReconApi();

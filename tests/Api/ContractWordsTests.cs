@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using RealRecon.Adapters.Api;
 using RealRecon.Core;
 using RealRecon.Core.Audit;
@@ -8,11 +9,13 @@ using RealRecon.Core.Matching;
 using RealRecon.Core.Normalise;
 using RealRecon.Core.Operators;
 using RealRecon.Core.Resolution;
+using RealRecon.Tests.Api.Contract;
+using RealRecon.Tests.Shells;
 
 namespace RealRecon.Tests.Api;
 
 /// <summary>A word that the engine may say and the contract does not know would break whoever generated a client from it.</summary>
-public sealed class ContractWordsTests
+public sealed partial class ContractWordsTests
 {
     [Theory]
     [InlineData("Status", typeof(TransactionStatus))]
@@ -37,4 +40,16 @@ public sealed class ContractWordsTests
 
         Assert.Equal(Enum.GetNames(words), listed.Select(word => word.GetString()));
     }
+
+    [Fact]
+    public void ProblemType_ListsEveryProblemThatTheSourceKnows()
+    {
+        var known = SourceTree.Files("functions/Adapters/Api").SelectMany(file => Problem().Matches(file.Text)).Select(match => $"urn:realrecon:{match.Groups["word"].Value}").ToHashSet();
+        var listed = ContractDocument.Root.GetProperty("components").GetProperty("schemas").GetProperty("ProblemType").GetProperty("enum").EnumerateArray().Select(type => type.GetString()!);
+
+        Assert.Equal(known.Order(StringComparer.Ordinal), listed);
+    }
+
+    [GeneratedRegex("""(?:new\(\s*[45][0-9]{2},\s*|InWord = )"(?<word>[a-z-]+)["]""")]
+    private static partial Regex Problem();
 }

@@ -15,6 +15,9 @@ internal sealed class WatchedAuditStore(SqliteAuditStore store) : IAuditStore, I
     /// <summary>Thrown by every read while it is set.</summary>
     public Exception? Trouble { get; set; }
 
+    /// <summary>Runs before each page of transactions is read.</summary>
+    public Func<Task> BeforePage { get; set; } = () => Task.CompletedTask;
+
     /// <summary>Entries come back with one bit changed.</summary>
     public bool IsDamaged { get; set; }
 
@@ -38,8 +41,11 @@ internal sealed class WatchedAuditStore(SqliteAuditStore store) : IAuditStore, I
 
     public Task<StoredTransaction?> FindAsync(TransactionId id, CancellationToken cancellation) => Working().FindAsync(id, cancellation);
 
-    public Task<TransactionPage> ListAsync(TransactionFilter filter, TransactionCursor? after, int limit, CancellationToken cancellation) =>
-        Working().ListAsync(filter, after, limit, cancellation);
+    public async Task<TransactionPage> ListAsync(TransactionFilter filter, TransactionCursor? after, int limit, CancellationToken cancellation)
+    {
+        await BeforePage();
+        return await Working().ListAsync(filter, after, limit, cancellation);
+    }
 
     public Task<OverduePage<TransactionView, TransactionId>> ReadOverdueAsync(
         DateTimeOffset before, OverdueCursor<TransactionId>? after, int limit, CancellationToken cancellation) => Working().ReadOverdueAsync(before, after, limit, cancellation);

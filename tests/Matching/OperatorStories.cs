@@ -75,6 +75,38 @@ public sealed class OperatorStories
     }
 
     [Fact]
+    public void Action_WhenOnlyAStaleTimerAndARedeliveryCameSinceTheLook_IsTaken()
+    {
+        foreach (var looked in (long[])[2, 3, 4])
+        {
+            Story.TellsAll($"""
+                00:00  stripe  GS 2000 USD id=evt_1            | WAIT_BANK, due 01:00, Fact
+                00:03  ledger  BB 1900 USD                     | MISMATCH AMT_UNDER, diff -100, Fact AMT_UNDER; raise 1 AMT_UNDER|stripe|ledger 1.00 USD since 00:00
+                00:36  deadline 1                              | MISMATCH AMT_UNDER, diff -100, StaleDeadline
+                00:37  stripe  again id=evt_1                  | MISMATCH AMT_UNDER, diff -100, Duplicate DUP_REDELIVERY
+                00:40  act WriteOff version={looked}           | RESOLVED WRITE_OFF, diff -100, Action WRITE_OFF; clear 1 AMT_UNDER by hand
+                00:41  act Note version={looked}               | RESOLVED WRITE_OFF, diff -100, ActionRefused
+                """, Rules);
+        }
+    }
+
+    [Fact]
+    public void Action_WhenAnythingElseCameSinceTheLook_IsRefused()
+    {
+        var story = Story.TellsAll("""
+            00:00  stripe  GS 2000 USD id=evt_1       | WAIT_BANK, due 01:00, Fact
+            00:03  ledger  BB 1900 USD                | MISMATCH AMT_UNDER, diff -100, Fact AMT_UNDER; raise 1 AMT_UNDER|stripe|ledger 1.00 USD since 00:00
+            00:36  deadline 1                         | MISMATCH AMT_UNDER, diff -100, StaleDeadline
+            00:37  stripe  again id=evt_1             | MISMATCH AMT_UNDER, diff -100, Duplicate DUP_REDELIVERY
+            00:39  act Note by=bob version=1          | MISMATCH AMT_UNDER, diff -100, ActionRefused
+            00:39  act Note by=bob version=2          | MISMATCH AMT_UNDER, diff -100, ActionRefused
+            00:40  act Note by=ann version=6          | MISMATCH AMT_UNDER, diff -100, Action
+            00:41  act Note by=ann version=9          | MISMATCH AMT_UNDER, diff -100, ActionRefused
+            """, Rules);
+        Assert.Equal([null, null, null, null, ActionRefusal.VersionMoved, ActionRefusal.VersionMoved, null, ActionRefusal.VersionMoved], story.Entries.Select(entry => entry.Refusal));
+    }
+
+    [Fact]
     public void Resolve_AboveTheLimit_WaitsForAnotherPerson()
     {
         var story = Story.TellsAll("""

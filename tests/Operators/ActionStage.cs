@@ -57,6 +57,7 @@ public sealed class ActionStage : IAsyncLifetime
         builder.Services.AddSingleton<IAuditStore>(store);
         builder.Services.AddSingleton<ICaseStore>(store);
         builder.Services.AddSingleton<IDeadLetterStore>(new SqliteDeadLetterStore(_ledger));
+        builder.Services.AddSingleton<ICursorKeyStore>(new SqliteCursorKeyStore(_ledger));
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton<IEntitySignals>(Signals);
         builder.Services.AddSingleton(Callers);
@@ -96,6 +97,14 @@ public sealed class ActionStage : IAsyncLifetime
         foreach (var id in ids) await UntilAsync(() => GetAsync($"/transactions/{Uri.EscapeDataString(id)}"));
     }
 
+    /// <summary>Lets a timer ring that nobody waits for any more, and returns once the views count it.</summary>
+    internal async Task RingAsync(string id)
+    {
+        var version = (await GetAsync($"/transactions/{id}")).Number("version");
+        await _runtime!.SignalAsync([new OutboxMessage.Signal(new EntityAddress(Transaction.EntityName, TransactionId.Of(id).Key), "Ring", new Ringing())], TestContext.Current.CancellationToken);
+        await UntilAsync(() => GetAsync($"/transactions/{id}"), reply => reply.Number("version") > version);
+    }
+
     internal async Task OpenAlertAsync(string key)
     {
         await _runtime!.SignalAsync([CaseLog.Append(StandIn.AlertOf(key, TimeProvider.System.GetUtcNow()))], TestContext.Current.CancellationToken);
@@ -129,9 +138,9 @@ public sealed class ActionStage : IAsyncLifetime
     internal Uri Target(string path) =>
         new($"{Address.GetLeftPart(UriPartial.Authority)}/api{path}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
 
-    private static async Task UntilAsync(Func<Task<ActionReply>> look)
+    private static async Task UntilAsync(Func<Task<ActionReply>> look, Func<ActionReply, bool>? isSo = null)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while ((await look()).Status != 200) await Task.Delay(5, patience.Token);
+        while (await look() is var reply && !(reply.Status == 200 && isSo?.Invoke(reply) != false)) await Task.Delay(5, patience.Token);
     }
 }

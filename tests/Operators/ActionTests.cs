@@ -55,6 +55,33 @@ public sealed class ActionTests(ActionStage stage) : IClassFixture<ActionStage>
         Assert.Equal(3, (await stage.GetAsync($"/transactions/{id}")).Number("version"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Action_WhenOnlyATimerRangSinceTheLook_IsDone(bool hasKey)
+    {
+        var id = await stage.OpenAsync();
+        await stage.RingAsync(id);
+        (string, string)[] key = hasKey ? [("Idempotency-Key", $"rang-{id}")] : [];
+
+        (await stage.PostAsync($"/transactions/{id}/actions", """{"action":"note","reason":"seen","version":1}""", key)).IsAccepted("done");
+
+        var refused = (await NoteAsync(id, 2, "ben")).IsProblem(409, "version-conflict");
+        Assert.Equal(3L, refused.Number("currentVersion"));
+        (await NoteAsync(id, 4, "ben")).IsProblem(409, "version-conflict");
+    }
+
+    [Fact]
+    public async Task Action_WhenATimerRingsBetweenLookAndSignal_IsDone()
+    {
+        await using var own = new ActionStage();
+        await own.InitializeAsync();
+        var id = await own.OpenAsync();
+        own.Signals.Before = () => own.RingAsync(id);
+
+        (await own.PostAsync($"/transactions/{id}/resolve", """{"reason":"mine","version":1}""")).IsAccepted("done");
+    }
+
     /// <summary>Case C102: both have looked before either has acted, so only the entity can tell them apart.</summary>
     [Fact]
     public async Task Resolve_WhenTwoOperatorsDoItAtOnce_TakesOneAndTellsTheOtherWho()

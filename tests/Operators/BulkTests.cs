@@ -58,6 +58,20 @@ public sealed class BulkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Bulk_WhenOnlyATimerRangSinceThePreview_IsDone()
+    {
+        await _stage.OpenAsync(["q-1", "q-2"], TransactionStatus.ALERT, 1000);
+        var preview = await PreviewAsync("""{"ids":["q-1","q-2"],"action":"resolve"}""");
+        await _stage.RingAsync("q-2");
+        await _stage.RingAsync("q-2");
+
+        var answer = await BulkAsync($$"""{"ids":["q-1","q-2"],"action":"resolve","reason":"r","token":"{{preview.Word("token")}}"}""");
+
+        Assert.Equal(2, Outcome(answer, "done"));
+        Assert.Equal(4L, (await _stage.GetAsync("/transactions/q-2")).Number("version"));
+    }
+
+    [Fact]
     public async Task Bulk_WhenItChangesAfterTheLookAndBeforeTheSignal_RefusesThatItemOnly()
     {
         await _stage.OpenAsync(["r-1", "r-2"], TransactionStatus.ALERT, 1000);

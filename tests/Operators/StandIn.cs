@@ -11,10 +11,14 @@ namespace RealRecon.Tests.Operators;
 /// <summary>Opens a stand-in transaction.</summary>
 internal sealed record Opening(string Id, TransactionStatus Status, long AmountMinor, DateTimeOffset At);
 
+/// <summary>A timer of a stand-in rings although nothing is awaited.</summary>
+internal sealed record Ringing;
+
 /// <summary>What a stand-in keeps: a version, a status, what waits for a second person, and which actions it has heard.</summary>
-internal sealed record StandInState(Opening Opened, long Version, TransactionStatus Status, StandingAction? Proposed, IReadOnlyList<string> Heard);
+internal sealed record StandInState(Opening Opened, long Version, TransactionStatus Status, StandingAction? Proposed, IReadOnlyList<string> Heard, long SeenFrom = 1);
 
 [JsonSerializable(typeof(Opening))]
+[JsonSerializable(typeof(Ringing))]
 [JsonSerializable(typeof(StandInState))]
 [JsonSerializable(typeof(OperatorAction))]
 internal sealed partial class StandInJson : JsonSerializerContext;
@@ -30,6 +34,7 @@ internal static class StandIn
 
     public static EntityKind Kind { get; } = new EntityKind<StandInState>(Transaction.EntityName, StandInJson.Default.StandInState)
         .On("Open", StandInJson.Default.Opening, (_, opening, _, _) => Open(opening))
+        .On("Ring", StandInJson.Default.Ringing, (state, _, _, now) => Ring(state!, now))
         .On("Act", StandInJson.Default.OperatorAction, (state, action, _, now) => Act(state!, action, now));
 
     /// <summary>An alert that keeps no state: everything but a snooze is refused, and versions are those that the caller saw.</summary>
@@ -74,11 +79,17 @@ internal static class StandIn
         return new(state, [Append(state, null, AuditKind.Fact, null, opening.At)]);
     }
 
+    private static Step<StandInState?> Ring(StandInState state, DateTimeOffset now)
+    {
+        var next = state with { Version = state.Version + 1 };
+        return new(next, [Append(next, state, AuditKind.StaleDeadline, null, now)]);
+    }
+
     private static Step<StandInState?> Act(StandInState state, OperatorAction action, DateTimeOffset now)
     {
         if (state.Heard.Contains(action.ActionId)) return new(state, []);
-        var next = state with { Version = state.Version + 1, Heard = [.. state.Heard, action.ActionId] };
-        if (action.ExpectedVersion != state.Version) return Refused(ActionRefusal.VersionMoved);
+        var next = state with { Version = state.Version + 1, Heard = [.. state.Heard, action.ActionId], SeenFrom = state.Version + 1 };
+        if (action.ExpectedVersion < state.SeenFrom || action.ExpectedVersion > state.Version) return Refused(ActionRefusal.VersionMoved);
         switch (action.Kind)
         {
             case OperatorActionKind.Note or OperatorActionKind.Assign or OperatorActionKind.Snooze or OperatorActionKind.Query:
@@ -128,7 +139,7 @@ internal static class StandIn
                 Status = state.Status,
                 Verdict = VerdictOf(state),
                 OpenedAt = state.Opened.At,
-                DecidedAt = now,
+                DecidedAt = kind == AuditKind.StaleDeadline ? state.Opened.At : now,
                 Generation = 0,
                 Handling = state.Proposed is null ? null : new Handling { Proposed = state.Proposed },
             },

@@ -26,6 +26,7 @@ internal static class SettingsPage
         [SettingArea.Feeds] = ("Feeds", "When a feed counts as silent, how long that holds deadlines, and how far deadlines learn ([feeds](feeds.md))."),
         [SettingArea.Intake] = ("Events and audit", ""),
         [SettingArea.Roles] = ("Roles", "What your sign-in calls the roles: one word of at most 64 letters, digits, `-`, `_` and `.` ([operators](operators.md#who-may-act))."),
+        [SettingArea.Api] = ("API", "How much a caller may ask for, and what cursors are signed with ([API](api.md#budgets))."),
         [SettingArea.Sources] = ("Sources", "One block for each bank or gateway that may be asked ([sources](sources.md)). Without any, the emulator asks its simulation and the function app nobody. Names are letters and digits."),
         [SettingArea.Sinks] = ("Sinks", "One block for each place where people are told ([alerts](alerts.md)). Without any, nobody is. Names are letters and digits, a letter first."),
         [SettingArea.Connections] = ("Connections and identity", "The emulator needs none of them: its folder, ports and storage are options of its command line. The function app takes keys or, better, its managed identity."),

@@ -53,6 +53,12 @@ describe('Asking the API', () => {
     expect(problem.isPassing).toBe(true);
   });
 
+  it('takes a 429 for something that passes, after as long as it says', async () => {
+    const tooMany = { type: 'urn:realrecon:too-many-requests', title: 'Too many requests', status: 429, detail: 'Later.', instance: 'urn:x:1' };
+    const problem = await caught(fetchJson('/api/x', { fetch: sender(json(tooMany, { status: 429, headers: { 'Retry-After': '7', 'Content-Type': 'application/problem+json' } })).send }));
+    expect([problem.kind, problem.isPassing, problem.retryAfterMs, signIn.isNeeded()]).toEqual(['too-many-requests', true, 7000, false]);
+  });
+
   it.each([
     ['a 401', json({ type: 'urn:realrecon:not-signed-in', title: '', status: 401, detail: '', instance: '' }, { status: 401 })],
     ['a redirect to the sign-in page', new Response(null, { status: 302, headers: { Location: '/sign-in.html' } })],

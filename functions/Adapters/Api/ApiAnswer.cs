@@ -40,21 +40,12 @@ internal sealed class ApiAnswer(int status, string contentType, ReadOnlyMemory<b
     {
         var response = httpContext.Response;
         response.StatusCode = status;
-        Protect(response, CacheControl);
+        SecurityHeaders.Write(httpContext, CacheControl);
         foreach (var (name, value) in _headers) response.Headers[name] = value;
         if (status == StatusCodes.Status304NotModified) return;
 
         response.ContentType = contentType;
         response.ContentLength = body.Length;
         if (!HttpMethods.IsHead(httpContext.Request.Method)) await response.Body.WriteAsync(body, httpContext.RequestAborted);
-    }
-
-    /// <summary>The headers of every answer: it is of the moment, it is what it says it is, and it is no page.</summary>
-    internal static void Protect(HttpResponse response, string cacheControl = "no-store")
-    {
-        response.Headers.CacheControl = cacheControl;
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
-        response.Headers["Referrer-Policy"] = "no-referrer";
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RealRecon.Adapters.Ingest;
@@ -9,10 +10,13 @@ namespace RealRecon.Adapters.Api;
 
 public static class ApiSetup
 {
-    /// <summary>Adds the API and the probes of its stores. The host registers IAuditStore, ICaseStore, IDeadLetterStore, IHubArchive, ICallers, RealReconOptions and its own probes; and, where people may act, IEntitySignals.</summary>
+    /// <summary>Adds the API and the probes of its stores. The host registers IAuditStore, ICaseStore, IDeadLetterStore, ICursorKeyStore, IHubArchive, ICallers, RealReconOptions and its own probes; and, where people may act, IEntitySignals.</summary>
     public static IServiceCollection AddRealReconApi(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+
+        // Which server and version it is helps nobody but those who look for its faults.
+        services.Configure<KestrelServerOptions>(server => server.AddServerHeader = false);
         services.TryAddSingleton<RealReconApi>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthProbe, AuditStoreProbe>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthProbe, DeadLetterProbe>());

@@ -6,15 +6,15 @@ using RealRecon.Core.Views;
 namespace RealRecon.Adapters.Api;
 
 /// <summary>Answers /cases and what is below it.</summary>
-internal sealed class CaseRoutes(Readings readings)
+internal sealed class CaseRoutes(Readings readings, PageCursor cursors)
 {
     private readonly EntryHistory<CaseEntry> _history = new(readings, EntryReader.ReadCase);
 
     public async Task<ApiAnswer> ListAsync(QueryReader query, CancellationToken cancellation)
     {
-        var after = PageCursor.ReadCase(query.Text("cursor"));
+        var after = cursors.ReadCase(query.Text("cursor"));
         var page = await readings.ListCasesAsync(query.CaseFilter(), after, query.Limit(), cancellation);
-        return ApiAnswer.Json(new CaseList([.. page.Items.Select(CaseItem.Of)], PageCursor.Write(page.Next)), ApiJson.Default.CaseList);
+        return ApiAnswer.Json(new CaseList([.. page.Items.Select(CaseItem.Of)], cursors.Write(page.Next)), ApiJson.Default.CaseList);
     }
 
     public async Task<ApiAnswer> DetailAsync(CaseId id, CancellationToken cancellation)
@@ -27,12 +27,12 @@ internal sealed class CaseRoutes(Readings readings)
 
     public async Task<ApiAnswer> AuditAsync(CaseId id, QueryReader query, CancellationToken cancellation)
     {
-        var before = PageCursor.ReadAudit(query.Text("cursor"), CursorKind.CaseAudit);
+        var before = cursors.ReadAudit(query.Text("cursor"), CursorKind.CaseAudit);
         var found = await FindAsync(id, cancellation);
         var history = await HistoryAsync(id, found.Entries, before, cancellation);
         var answer = ApiAnswer.Json(new CaseTrail(history.Shard, [.. history.Entries.Select(TrailEntryOf)]), ApiJson.Default.CaseTrail);
         if (history.Before is not { } older) return answer;
-        var cursor = PageCursor.WriteAudit(older, CursorKind.CaseAudit);
+        var cursor = cursors.WriteAudit(older, CursorKind.CaseAudit);
         return answer.With("Link", $"</api/cases/{id.Kind}/{Uri.EscapeDataString(id.Key)}/audit?cursor={cursor}>; rel=\"prev\"");
     }
 

@@ -4,35 +4,44 @@ using System.Security.Cryptography;
 namespace RealRecon.Adapters.Api;
 
 /// <summary>
-/// Opaque cursors: base64url of a format byte, the content and a checksum that also covers the route. It guards against mix-ups and damage,
-/// not against forgery: a forged cursor reaches nothing that the same caller may not read anyway.
+/// Opaque cursors: base64url of a format byte, the content and a signature (HMAC-SHA-256, its first 16 bytes) that also covers the route. What is
+/// read back is what some instance wrote: nobody else makes the API look where it likes.
 /// </summary>
-internal static class CursorText
+internal sealed class CursorText(CursorKeys keys)
 {
-    private const byte Version = 1;
-    private const int ChecksumLength = 8;
+    /// <summary>The format; 1 had a checksum in the signature's place.</summary>
+    private const byte Version = 2;
+
+    private const int SignatureLength = 16;
 
     /// <summary>Longest text that is looked at.</summary>
     private const int MaxLength = 1536;
 
-    public static string Write(CursorKind kind, ReadOnlySpan<byte> content)
+    public string Write(CursorKind kind, ReadOnlySpan<byte> content)
     {
-        byte[] bytes = [Version, .. content, .. Checksum(kind, content)];
+        byte[] bytes = [Version, .. content, .. Signature(keys.All[0], kind, content)];
         return Base64Url.EncodeToString(bytes);
     }
 
-    /// <exception cref="Refusal">The text was not written by <see cref="Write"/> for the same kind.</exception>
-    public static byte[] Read(CursorKind kind, string text)
+    /// <exception cref="Refusal">The text was not written by <see cref="Write"/> for the same kind, with one of the keys.</exception>
+    public byte[] Read(CursorKind kind, string text)
     {
         if (text.Length > MaxLength || !Base64Url.IsValid(text)) throw Refusal.BadCursor();
         var bytes = Base64Url.DecodeFromChars(text);
-        if (bytes.Length < 1 + ChecksumLength || bytes[0] != Version) throw Refusal.BadCursor();
-        var content = bytes[1..^ChecksumLength];
-        var isWhole = bytes.AsSpan(bytes.Length - ChecksumLength).SequenceEqual(Checksum(kind, content));
+        if (bytes.Length < 1 + SignatureLength || bytes[0] != Version) throw Refusal.BadCursor();
+        var content = bytes[1..^SignatureLength];
+        var signature = bytes.AsSpan(bytes.Length - SignatureLength);
+        var isOurs = false;
+        foreach (var key in keys.All) isOurs |= CryptographicOperations.FixedTimeEquals(signature, Signature(key, kind, content));
+
         // Base64 has several spellings of some values (unused bits, white space); only ours counts.
-        if (!isWhole || Base64Url.EncodeToString(bytes) != text) throw Refusal.BadCursor();
+        if (!isOurs || Base64Url.EncodeToString(bytes) != text) throw Refusal.BadCursor();
         return content;
     }
 
-    private static byte[] Checksum(CursorKind kind, ReadOnlySpan<byte> content) => SHA256.HashData([Version, (byte)kind, .. content])[..ChecksumLength];
+    private static ReadOnlySpan<byte> Signature(byte[] key, CursorKind kind, ReadOnlySpan<byte> content)
+    {
+        byte[] signed = [Version, (byte)kind, .. content];
+        return HMACSHA256.HashData(key, signed).AsSpan(0, SignatureLength);
+    }
 }

@@ -25,6 +25,9 @@ internal sealed partial class FilterReader(Func<string, string?> text, Func<stri
     private const int MinTextLength = 2;
     private const int MaxTextLength = 64;
 
+    // More than there are reasons to choose from.
+    private const int MaxWords = 64;
+
     // What the longest reference of any provider may have.
     private const int MaxReferenceLength = 255;
 
@@ -74,7 +77,7 @@ internal sealed partial class FilterReader(Func<string, string?> text, Func<stri
 
     private Words<string> Words(string name, Predicate<string> isOne, string rule) => [.. Parts(name).Select(part => isOne(part) ? part : throw NotThis(name, rule))];
 
-    private string[] Parts(string name) => text(name)?.Split(',') ?? [];
+    private string[] Parts(string name) => text(name)?.Split(',') is not { } words ? [] : words.Length <= MaxWords ? words : throw NotThis(name, $"at most {MaxWords} words with commas between them");
 
     private bool? Flag(string name) => text(name) switch
     {

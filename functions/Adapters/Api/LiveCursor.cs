@@ -40,7 +40,7 @@ internal sealed class LiveCursor
         return new LiveCursor(next, startShard);
     }
 
-    public override string ToString()
+    public string Write(CursorText text)
     {
         using var content = new MemoryStream();
         using var writer = new BinaryWriter(content);
@@ -52,13 +52,13 @@ internal sealed class LiveCursor
             if (index > 0) writer.Write7BitEncodedInt(index);
         }
 
-        return CursorText.Write(CursorKind.Live, content.ToArray());
+        return text.Write(CursorKind.Live, content.ToArray());
     }
 
     /// <exception cref="Refusal">Not a cursor of this route.</exception>
-    public static LiveCursor Parse(string text)
+    public static LiveCursor Read(CursorText text, string given)
     {
-        using var reader = new BinaryReader(new MemoryStream(CursorText.Read(CursorKind.Live, text)));
+        using var reader = new BinaryReader(new MemoryStream(text.Read(CursorKind.Live, given)));
         try
         {
             var start = reader.ReadByte();

@@ -4,7 +4,7 @@ using RealRecon.Adapters.Api.Answers;
 namespace RealRecon.Adapters.Api;
 
 /// <summary>Answers /live: totals, and what changed since a cursor.</summary>
-internal sealed class LiveRoute(Readings readings, TimeProvider time)
+internal sealed class LiveRoute(Readings readings, CursorText text, TimeProvider time)
 {
     private static readonly TimeSpan HeadsAge = TimeSpan.FromMilliseconds(250);
 
@@ -12,13 +12,13 @@ internal sealed class LiveRoute(Readings readings, TimeProvider time)
 
     public async Task<ApiAnswer> AnswerAsync(QueryReader query, HttpRequest request, CancellationToken cancellation)
     {
-        var after = query.Text("after") is { } text ? LiveCursor.Parse(text) : null;
+        var after = query.Text("after") is { } given ? LiveCursor.Read(text, given) : null;
         var heads = await HeadsAsync(after, cancellation);
         if (EntityTag.IsKnownTo(request, heads.Tag)) return ApiAnswer.NotModified().With("ETag", heads.Tag);
 
         var changes = new LiveChanges(readings);
         var cursor = after is null ? LiveCursor.At(heads) : await changes.ReadAsync(after, heads, cancellation);
-        var update = new LiveUpdate(cursor.ToString(), heads.Totals, [.. changes.Views.Select(TransactionItem.Of)], [.. changes.Cases.Select(CaseItem.Of)]);
+        var update = new LiveUpdate(cursor.Write(text), heads.Totals, [.. changes.Views.Select(TransactionItem.Of)], [.. changes.Cases.Select(CaseItem.Of)]);
         return ApiAnswer.Json(update, ApiJson.Default.LiveUpdate).With("ETag", heads.Tag);
     }
 

@@ -8,63 +8,63 @@ using RealRecon.Core.Cases;
 namespace RealRecon.Adapters.Api;
 
 /// <summary>Cursors of the paged routes, to and from text.</summary>
-internal static class PageCursor
+internal sealed class PageCursor(CursorText text)
 {
     private const int DigestLength = 8;
 
     /// <summary>A cursor belongs to the filter and the order of its page: behind another one it would skip or repeat.</summary>
-    public static string? Write(TransactionCursor? cursor, TransactionFilter filter)
+    public string? Write(TransactionCursor? cursor, TransactionFilter filter)
     {
         if (cursor is null) return null;
         byte[] content = [.. new byte[8], .. DigestOf(filter), .. Encoding.UTF8.GetBytes(cursor.Id.Value)];
         BinaryPrimitives.WriteInt64BigEndian(content, cursor.OpenedAt.UtcTicks);
-        return CursorText.Write(CursorKind.Transactions, content);
+        return text.Write(CursorKind.Transactions, content);
     }
 
-    public static TransactionCursor? ReadTransaction(string? text, TransactionFilter filter)
+    public TransactionCursor? ReadTransaction(string? given, TransactionFilter filter)
     {
-        if (text is null) return null;
-        var content = CursorText.Read(CursorKind.Transactions, text);
+        if (given is null) return null;
+        var content = text.Read(CursorKind.Transactions, given);
         var ticks = content.Length > 8 + DigestLength ? BinaryPrimitives.ReadInt64BigEndian(content) : -1;
         if (ticks < 0 || ticks > DateTime.MaxValue.Ticks || !content.AsSpan(8, DigestLength).SequenceEqual(DigestOf(filter))) throw Refusal.BadCursor();
         if (!TransactionId.TryCreate(Encoding.UTF8.GetString(content.AsSpan(8 + DigestLength)), out var id)) throw Refusal.BadCursor();
         return new TransactionCursor(new DateTimeOffset(ticks, TimeSpan.Zero), id);
     }
 
-    public static string? Write(CaseCursor? cursor)
+    public string? Write(CaseCursor? cursor)
     {
         if (cursor is null) return null;
         byte[] content = [.. new byte[8], (byte)cursor.Id.Kind, .. Encoding.UTF8.GetBytes(cursor.Id.Key)];
         BinaryPrimitives.WriteInt64BigEndian(content, cursor.Since.UtcTicks);
-        return CursorText.Write(CursorKind.Cases, content);
+        return text.Write(CursorKind.Cases, content);
     }
 
-    public static CaseCursor? ReadCase(string? text)
+    public CaseCursor? ReadCase(string? given)
     {
-        if (text is null) return null;
-        var content = CursorText.Read(CursorKind.Cases, text);
+        if (given is null) return null;
+        var content = text.Read(CursorKind.Cases, given);
         var ticks = content.Length > 9 ? BinaryPrimitives.ReadInt64BigEndian(content) : -1;
         if (ticks < 0 || ticks > DateTime.MaxValue.Ticks || !Enum.IsDefined((CaseKind)content[8])) throw Refusal.BadCursor();
         return new CaseCursor(new DateTimeOffset(ticks, TimeSpan.Zero), new CaseId((CaseKind)content[8], Encoding.UTF8.GetString(content.AsSpan(9))));
     }
 
     /// <summary>Wraps the store's own cursor, which it trusts.</summary>
-    public static string? WriteLetter(string? next) => next is null ? null : CursorText.Write(CursorKind.DeadLetters, Encoding.UTF8.GetBytes(next));
+    public string? WriteLetter(string? next) => next is null ? null : text.Write(CursorKind.DeadLetters, Encoding.UTF8.GetBytes(next));
 
-    public static string? ReadLetter(string? text) => text is null ? null : Encoding.UTF8.GetString(CursorText.Read(CursorKind.DeadLetters, text));
+    public string? ReadLetter(string? given) => given is null ? null : Encoding.UTF8.GetString(text.Read(CursorKind.DeadLetters, given));
 
-    public static string WriteAudit(EntryPlace before, CursorKind kind = CursorKind.Audit)
+    public string WriteAudit(EntryPlace before, CursorKind kind = CursorKind.Audit)
     {
         var content = new byte[12];
         BinaryPrimitives.WriteInt64BigEndian(content, before.Block);
         BinaryPrimitives.WriteInt32BigEndian(content.AsSpan(8), before.Index);
-        return CursorText.Write(kind, content);
+        return text.Write(kind, content);
     }
 
-    public static EntryPlace? ReadAudit(string? text, CursorKind kind = CursorKind.Audit)
+    public EntryPlace? ReadAudit(string? given, CursorKind kind = CursorKind.Audit)
     {
-        if (text is null) return null;
-        var content = CursorText.Read(kind, text);
+        if (given is null) return null;
+        var content = text.Read(kind, given);
         if (content.Length != 12) throw Refusal.BadCursor();
         return new EntryPlace(BinaryPrimitives.ReadInt64BigEndian(content), BinaryPrimitives.ReadInt32BigEndian(content.AsSpan(8)));
     }

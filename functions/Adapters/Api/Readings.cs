@@ -38,6 +38,9 @@ internal sealed class Readings(IAuditStore audit, ICaseStore cases, IDeadLetterS
 
     public Task<SweepRecord?> SweepAsync(ISweepRecords sweeps, CancellationToken cancellation) => ReadAsync(sweeps.ReadSweepAsync, cancellation);
 
+    /// <inheritdoc cref="ICursorKeyStore.GetOrAddAsync"/>
+    public Task<byte[]> CursorKeyAsync(ICursorKeyStore keys, byte[] fresh, CancellationToken cancellation) => ReadAsync(within => keys.GetOrAddAsync(fresh, within), cancellation);
+
     private async Task<T> ReadAsync<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellation)
     {
         using var patience = new CancellationTokenSource(Patience, time);

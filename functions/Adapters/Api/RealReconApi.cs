@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using RealRecon.Adapters.Api.Access;
 using RealRecon.Adapters.Api.Actions;
 using RealRecon.Adapters.Api.Exports;
+using RealRecon.Adapters.Api.Limits;
 using RealRecon.Adapters.Api.Totals;
 using RealRecon.Adapters.Ingest;
 using RealRecon.Adapters.Options;
@@ -34,6 +35,8 @@ public sealed class RealReconApi
     private readonly AuditLogRoutes _auditLog;
     private readonly ReplayRoute _replay;
     private readonly Admission _admission;
+    private readonly RateLimits _limits;
+    private readonly CursorKeys _cursorKeys;
 
     public RealReconApi(
         IAuditStore audit,
@@ -45,23 +48,28 @@ public sealed class RealReconApi
         ICallers callers,
         IHubArchive hubs,
         RealReconOptions options,
+        ICursorKeyStore cursorKeys,
         ISweepRecords? sweeps = null)
     {
         var readings = new Readings(audit, cases, letters, time, logs.CreateLogger<Readings>());
         _log = logs.CreateLogger<RealReconApi>();
         _time = time;
-        _transactions = new TransactionRoutes(readings);
-        _cases = new CaseRoutes(readings);
-        _live = new LiveRoute(readings, time);
-        _letters = new DeadLetterRoute(readings);
+        _cursorKeys = new CursorKeys(options.CursorKeys, cursorKeys, readings);
+        var text = new CursorText(_cursorKeys);
+        var cursors = new PageCursor(text);
+        _transactions = new TransactionRoutes(readings, cursors);
+        _cases = new CaseRoutes(readings, cursors);
+        _live = new LiveRoute(readings, text, time);
+        _letters = new DeadLetterRoute(readings, cursors);
         _totals = new TotalsRoute(readings, time);
-        _exports = new ExportRoutes(readings, time, _log);
+        _exports = new ExportRoutes(readings, cursors, time, _log);
         _health = new HealthRoute(probes, time, _log);
         _auditLog = new AuditLogRoutes(readings, time);
         _replay = new ReplayRoute(readings, options.Match);
         _rules = new RulesRoute(options, time);
-        _actions = new ActionRoutes(readings, new LetterActing(letters, hubs, options.Normalise, time, logs), time, _log);
+        _actions = new ActionRoutes(readings, text, new LetterActing(letters, hubs, options.Normalise, time, logs), time, _log);
         _admission = new Admission(callers);
+        _limits = new RateLimits(options.Limits, callers.AreBehindPlatform);
         _pulse = new PulseRoute(new PulseReader(readings, _health, sweeps, time, _log));
     }
 
@@ -99,11 +107,17 @@ public sealed class RealReconApi
         var posted = ActionRoute.Parse(path);
         var isRead = route is not ApiRoute.Unknown;
         if (!isRead && posted is null) throw Refusal.UnknownRoute();
-        if (posted is not null && HttpMethods.IsPost(request.Method)) return await _actions.AnswerAsync(posted, context, _admission.Admit(context, path)!, signals);
-        if (!isRead || (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))) throw Refusal.WrongMethod(isRead, posted is not null);
-        var caller = _admission.Admit(context, path);
-
         var gone = context.RequestAborted;
+        if (posted is not null && HttpMethods.IsPost(request.Method))
+        {
+            var actor = Admit(context, path);
+            await _cursorKeys.LoadAsync(gone);
+            return await _actions.AnswerAsync(posted, context, actor!, signals);
+        }
+
+        if (!isRead || (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))) throw Refusal.WrongMethod(isRead, posted is not null);
+        var caller = Admit(context, path);
+        if (route is not (ApiRoute.Health or ApiRoute.OpenApi or ApiRoute.Me or ApiRoute.Rules)) await _cursorKeys.LoadAsync(gone);
         QueryReader Query(params string[] known) => new(request.Query, known);
         TransactionFilter Filter(QueryReader query) => query.Filter(() => caller is { IsNobody: false } ? caller.Name : throw AccessProblem.NotSignedIn(), _time.GetUtcNow());
         switch (route)
@@ -172,5 +186,16 @@ public sealed class RealReconApi
             default:
                 throw new UnreachableException($"No answer for {route.GetType().Name}.");
         }
+    }
+
+    /// <summary>Lets a request in that its caller may send, has room for and can pay.</summary>
+    private Caller? Admit(HttpContext context, string path)
+    {
+        // A route that somebody forgot to enter must not be one that everybody may ask.
+        var rule = AccessTable.Find(context.Request.Method, path) ?? throw new UnreachableException("A route is missing in the table of who may ask it.");
+        RequestBounds.Require(context.Request);
+        var caller = _admission.Admit(context, rule.Demand);
+        _limits.Pay(context, rule.Cost, caller);
+        return caller;
     }
 }

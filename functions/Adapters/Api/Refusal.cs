@@ -21,13 +21,13 @@ internal sealed class Refusal(int status, string word, string title, string deta
     /// <summary>Further members of the problem document; null for none.</summary>
     public JsonObject? Members { get; init; }
 
-    /// <summary>Value of the Retry-After header of a 503, in seconds.</summary>
+    /// <summary>Value of the Retry-After header of a 429 or 503, in seconds.</summary>
     public int? RetryAfter { get; init; }
 
     public static Refusal BadParameter(string detail) => new(400, "bad-parameter", "A parameter is not valid", detail);
 
     public static Refusal BadCursor() =>
-        new(400, "bad-cursor", "The cursor is not valid", "Cursors are taken from an answer of the same route with the same filter and order, unchanged. Start again without one.");
+        new(400, "bad-cursor", "The cursor is not valid", "Cursors are taken from an answer of the same route with the same filter and order, unchanged; those from before the signing key changed are not taken any more. Start again without one.");
 
     public static Refusal BadId() => new(
         400,

@@ -7,15 +7,15 @@ using RealRecon.Core.Views;
 namespace RealRecon.Adapters.Api;
 
 /// <summary>Answers /transactions and what is below it.</summary>
-internal sealed class TransactionRoutes(Readings readings)
+internal sealed class TransactionRoutes(Readings readings, PageCursor cursors)
 {
     private readonly EntryHistory<AuditEntry> _history = new(readings, EntryReader.Read);
 
     public async Task<ApiAnswer> ListAsync(TransactionFilter filter, QueryReader query, CancellationToken cancellation)
     {
-        var after = PageCursor.ReadTransaction(query.Text("cursor"), filter);
+        var after = cursors.ReadTransaction(query.Text("cursor"), filter);
         var page = await readings.ListAsync(filter, after, query.Limit(), cancellation);
-        var list = new TransactionList([.. page.Items.Select(TransactionItem.Of)], PageCursor.Write(page.Next, filter));
+        var list = new TransactionList([.. page.Items.Select(TransactionItem.Of)], cursors.Write(page.Next, filter));
         return ApiAnswer.Json(list, ApiJson.Default.TransactionList);
     }
 
@@ -31,13 +31,13 @@ internal sealed class TransactionRoutes(Readings readings)
 
     public async Task<ApiAnswer> AuditAsync(TransactionId id, QueryReader query, CancellationToken cancellation)
     {
-        var before = PageCursor.ReadAudit(query.Text("cursor"));
+        var before = cursors.ReadAudit(query.Text("cursor"));
         var found = await FindAsync(id, cancellation);
         var history = await HistoryAsync(id, found.Entries, before, cancellation);
         var trail = new AuditTrail(history.Shard, [.. history.Entries.Select(AuditTrailEntry.Of)]);
         var answer = ApiAnswer.Json(trail, ApiJson.Default.AuditTrail);
         if (history.Before is not { } older) return answer;
-        return answer.With("Link", $"</api/transactions/{Uri.EscapeDataString(id.Value)}/audit?cursor={PageCursor.WriteAudit(older)}>; rel=\"prev\"");
+        return answer.With("Link", $"</api/transactions/{Uri.EscapeDataString(id.Value)}/audit?cursor={cursors.WriteAudit(older)}>; rel=\"prev\"");
     }
 
     private async Task<StoredTransaction> FindAsync(TransactionId id, CancellationToken cancellation) =>

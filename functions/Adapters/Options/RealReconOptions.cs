@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Configuration;
 using RealRecon.Adapters.Api.Access;
+using RealRecon.Adapters.Api.Limits;
 using RealRecon.Adapters.Options.Rules;
 using RealRecon.Core.Alerts;
 using RealRecon.Core.Audit;
@@ -32,6 +34,12 @@ public sealed record RealReconOptions
     public AlertRules Alerts { get; init; } = new();
 
     public RoleNames Roles { get; init; } = new();
+
+    /// <summary>How much callers may ask for.</summary>
+    public ApiLimits Limits { get; init; } = new();
+
+    /// <summary>What cursors are signed with: the first signs, all are believed. Empty: a key that the store keeps.</summary>
+    public ImmutableArray<byte[]> CursorKeys { get; init; } = [];
 
     /// <summary>The settings on top of <paramref name="defaults"/>.</summary>
     /// <exception cref="SettingException">A name is unknown, a value cannot be read or lies outside its limits, or two values contradict each other.</exception>

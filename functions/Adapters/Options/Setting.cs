@@ -1,4 +1,5 @@
 using System.Globalization;
+using RealRecon.Adapters.Api.Limits;
 using RealRecon.Adapters.Options.Rules;
 
 namespace RealRecon.Adapters.Options;
@@ -46,6 +47,11 @@ internal sealed record Setting(
         Word(SettingArea.Roles, "OperatorRole", "who may read that, act, and handle dead letters", o => o.Roles.Operator, (o, v) => o with { Roles = o.Roles with { Operator = v } }),
         Word(SettingArea.Roles, "ApproverRole", "who may read that, and agree as the second person", o => o.Roles.Approver, (o, v) => o with { Roles = o.Roles with { Approver = v } }),
         Word(SettingArea.Roles, "AuditorRole", "who may read everything", o => o.Roles.Auditor, (o, v) => o with { Roles = o.Roles with { Auditor = v } }),
+        Limit("ReadsPerMinute", "reads of one caller, on one instance; 0 for no limit", limits => limits.ReadsPerMinute, (limits, number) => limits with { ReadsPerMinute = number }),
+        Limit("HeavyReadsPerMinute", "totals, blocks, replay, exports and verification of one caller, on one instance; 0 for no limit", limits => limits.HeavyReadsPerMinute, (limits, number) => limits with { HeavyReadsPerMinute = number }),
+        Limit("ActionsPerMinute", "what one caller posts, on one instance; 0 for no limit", limits => limits.ActionsPerMinute, (limits, number) => limits with { ActionsPerMinute = number }),
+        Limit("LongReadsAtOnce", "exports and verifications under way on one instance, of all callers together; 0 for no limit", limits => limits.LongReadsAtOnce, (limits, number) => limits with { LongReadsAtOnce = number }),
+        new(SettingArea.Api, "CursorKey", "base64 of 32 bytes or more; several with commas", "signs cursors: the first signs, all are believed; unset, the store keeps a key of its own ([API](api.md#cursors-and-tokens))", _ => null, (o, text) => o with { CursorKeys = text.Keys() }),
     ];
 
     /// <exception cref="SettingException">There is none of that name.</exception>
@@ -66,6 +72,15 @@ internal sealed record Setting(
     private static Setting Count(
         SettingArea area, string name, string meaning, Func<RealReconOptions, long> value, Func<RealReconOptions, long, RealReconOptions> change) =>
         new(area, name, "whole number", meaning, options => value(options).ToString(CultureInfo.InvariantCulture), (options, text) => change(options, text.Count()));
+
+    /// <summary>What holds where it is not set depends on where the process runs, so the page says it in words.</summary>
+    private static Setting Limit(string name, string meaning, Func<ApiLimits, int?> value, Func<ApiLimits, int, ApiLimits> change) => new(
+        SettingArea.Api,
+        name,
+        "whole number up to 1000000",
+        $"{meaning}; unset, {value(ApiLimits.Shared)} on Azure and no limit elsewhere",
+        options => value(options.Limits)?.ToString(CultureInfo.InvariantCulture),
+        (options, text) => options with { Limits = change(options.Limits, text.Number()) });
 
     private static Setting Flag(
         SettingArea area, string name, string meaning, Func<RealReconOptions, bool> value, Func<RealReconOptions, bool, RealReconOptions> change) =>

@@ -7,6 +7,7 @@ internal enum SettingArea
     Feeds,
     Intake,
     Roles,
+    Api,
     Sources,
     Sinks,
     Connections,

@@ -9,7 +9,7 @@ namespace RealRecon.Adapters.Storage;
 /// <summary>Puts one of the two storage adapters behind the ports.</summary>
 public static class StorageRegistration
 {
-    /// <summary>Registers <see cref="IAuditStore"/>, <see cref="ICaseStore"/>, <see cref="IDeadLetterStore"/> and <see cref="ISweepRecords"/>. They open when first asked for; SQLite closes with the container.</summary>
+    /// <summary>Registers <see cref="IAuditStore"/>, <see cref="ICaseStore"/>, <see cref="IDeadLetterStore"/>, <see cref="ISweepRecords"/> and <see cref="ICursorKeyStore"/>. They open when first asked for; SQLite closes with the container.</summary>
     public static IServiceCollection AddRealReconStorage(this IServiceCollection services, StorageOptions options)
     {
         if (string.Equals(options.Storage, StorageOptions.Sqlite, StringComparison.OrdinalIgnoreCase))
@@ -21,7 +21,8 @@ public static class StorageRegistration
                 .AddSingleton<IAuditStore>(provider => provider.GetRequiredService<SqliteAuditStore>())
                 .AddSingleton<ICaseStore>(provider => provider.GetRequiredService<SqliteAuditStore>())
                 .AddSingleton<IDeadLetterStore, SqliteDeadLetterStore>()
-                .AddSingleton<ISweepRecords, SqliteSweepRecords>();
+                .AddSingleton<ISweepRecords, SqliteSweepRecords>()
+                .AddSingleton<ICursorKeyStore, SqliteCursorKeyStore>();
         }
 
         var names = new TableNames(options.TablePrefix);
@@ -31,7 +32,8 @@ public static class StorageRegistration
             .AddSingleton<IAuditStore>(provider => provider.GetRequiredService<TableAuditStore>())
             .AddSingleton<ICaseStore>(provider => provider.GetRequiredService<TableAuditStore>())
             .AddSingleton<IDeadLetterStore>(provider => new TableDeadLetterStore(provider.GetRequiredService<TableServiceClient>(), names))
-            .AddSingleton<ISweepRecords>(provider => new TableSweepRecords(provider.GetRequiredService<TableServiceClient>(), names));
+            .AddSingleton<ISweepRecords>(provider => new TableSweepRecords(provider.GetRequiredService<TableServiceClient>(), names))
+            .AddSingleton<ICursorKeyStore>(provider => new TableCursorKeyStore(provider.GetRequiredService<TableServiceClient>(), names));
     }
 
     private static TableServiceClient Account(string storage)

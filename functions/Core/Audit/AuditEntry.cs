@@ -51,6 +51,16 @@ public sealed record AuditEntry
     public required Standing? Before { get; init; }
 
     public required TransactionSnapshot After { get; init; }
+
+    /// <summary>
+    /// Nothing that people see of the transaction changed: a timer rang for a wait that was over, or the hub delivered an event again. Whoever looked
+    /// before it has seen what the transaction is after it.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsUnseen =>
+        (Kind == AuditKind.StaleDeadline || (Kind == AuditKind.Duplicate && Code == ReasonCode.DUP_REDELIVERY))
+        && Before == new Standing(After.Status, After.Verdict.Deadline)
+        && After.DecidedAt < At;
 }
 
 /// <summary>The part of a former state that projections need: which total to lower, which due-index row to remove.</summary>

@@ -8,7 +8,7 @@ internal static class OperatorEffects
     internal static OperatorEffect Of(TransactionState state, OperatorAction action, MatchRules rules, DateTimeOffset now)
     {
         var attention = state.Attention ?? Attention.None;
-        if (action.ExpectedVersion != state.Version) return ActionRefusal.VersionMoved;
+        if (action.ExpectedVersion < (state.SeenFrom ?? state.Version) || action.ExpectedVersion > state.Version) return ActionRefusal.VersionMoved;
         return action.Kind switch
         {
             OperatorActionKind.Resolve or OperatorActionKind.ForceMatch or OperatorActionKind.WriteOff => Settle(state, attention, action, rules),

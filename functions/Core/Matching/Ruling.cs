@@ -74,8 +74,12 @@ internal readonly struct Ruling
         };
         if (order is { } word) messages = messages.Add(word.Signal);
         if (next.HasMatched && !_heard.HasMatched && PaceWords.Of(next, _folded, _rules) is { } sample) messages = messages.Add(sample);
-        return new Decision(next, EntryOf(next, kind, code, input), arms ? new DeadlineReached(next.Generation, course.Deadline!.Value) : null, messages);
+        var entry = EntryOf(next, kind, code, input);
+        next = next with { SeenFrom = IsUnseen(entry, next) ? _before!.SeenFrom ?? _before.Version : null };
+        return new Decision(next, entry, arms ? new DeadlineReached(next.Generation, course.Deadline!.Value) : null, messages);
     }
+
+    private bool IsUnseen(AuditEntry entry, TransactionState next) => entry.IsUnseen && _before?.Attention?.Shown() == next.Attention?.Shown();
 
     /// <summary>A deadline is armed when it is a new one, or when the timer of the last one is used up.</summary>
     private bool Arms(DateTimeOffset? deadline) => deadline is not null

@@ -36,6 +36,10 @@ public sealed record TransactionState
     /// <summary>Number of audit entries so far.</summary>
     public required long Version { get; init; }
 
+    /// <summary>The lowest version that showed people what the current one shows; null when that is the current one itself.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? SeenFrom { get; init; }
+
     /// <summary>When the first event was handled (UTC).</summary>
     public required DateTimeOffset OpenedAt { get; init; }
 

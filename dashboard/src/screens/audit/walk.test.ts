@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { localProblem } from '../../api/problem';
 import type { Verification } from '../../api/types';
 import { mostFindings, shardCount, walkLog, walkWords, type WalkState } from './walk';
 
@@ -44,6 +45,19 @@ describe('a walk through the log', () => {
   it('that fails says how far it came', async () => {
     const end = await walkLog((shard) => (shard === 2 ? Promise.reject(new Error('down')) : Promise.resolve(page(shard))), silent, never);
     expect([end.at, end.shards, end.shard]).toEqual(['failed', 2, 2]);
+  });
+
+  it('waits as long as the API asks it to when it asks too much, and goes on', async () => {
+    const waits: number[] = [];
+    let asked = 0;
+    const busy = localProblem('too-many-at-once', 'Too many', 429, 'Busy.', 5000);
+    const verify = (shard: number): Promise<Verification> => (shard === 2 && (asked += 1) <= 2 ? Promise.reject(busy) : Promise.resolve(page(shard)));
+    const end = await walkLog(verify, silent, never, (ms) => {
+      waits.push(ms);
+      return Promise.resolve();
+    });
+    expect(waits).toEqual([5000, 5000]);
+    expect([end.at, end.shards, end.entries]).toEqual(['done', shardCount, 64 * 2]);
   });
 
   it('does not go in circles', async () => {

@@ -1,3 +1,4 @@
+import { problemOf } from '../../api/problem';
 import type { Verification } from '../../api/types';
 
 export const shardCount = 64;
@@ -26,7 +27,12 @@ export const startOfWalk: WalkState = { at: 'walking', shards: 0, shard: 0, entr
 export const mostFindings = 500;
 
 /** Walks every shard to its end, page after page, and tells after each page how far it has come. */
-export async function walkLog(verify: (shard: number, from: number) => Promise<Verification>, onPage: (state: WalkState) => void, isStopped: () => boolean): Promise<WalkState> {
+export async function walkLog(
+  verify: (shard: number, from: number) => Promise<Verification>,
+  onPage: (state: WalkState) => void,
+  isStopped: () => boolean,
+  wait: (ms: number) => Promise<unknown> = (ms) => new Promise((done) => setTimeout(done, ms)),
+): Promise<WalkState> {
   let state = startOfWalk;
   for (let shard = 0; shard < shardCount; shard += 1) {
     let from: number | null = 0;
@@ -39,7 +45,11 @@ export async function walkLog(verify: (shard: number, from: number) => Promise<V
         state = withPage(state, shard, page);
         if (!isStopped()) onPage(state);
       } catch (error) {
-        return { ...state, at: isStopped() ? 'stopped' : 'failed', shard, error: isStopped() ? null : error };
+        if (isStopped()) return { ...state, at: 'stopped', shard, error: null };
+        const problem = problemOf(error);
+        if (problem.status !== 429) return { ...state, at: 'failed', shard, error };
+        // Too much at a time is no failure: the walk goes on at the pace that the API asks for.
+        await wait(problem.retryAfterMs ?? 1000);
       }
     }
     state = { ...state, shards: shard + 1 };

@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
+using RealRecon.Adapters.Api.Limits;
 
 namespace RealRecon.Adapters.Api.Access;
 
-/// <summary>Who may ask one route with one method.</summary>
+/// <summary>Who may ask one route with one method, and what that costs.</summary>
 internal sealed record AccessRule
 {
     private readonly Regex _path;
@@ -10,9 +11,10 @@ internal sealed record AccessRule
     /// <param name="method">GET stands for HEAD too.</param>
     /// <param name="template">As openapi.json names it.</param>
     /// <param name="demand">What is asked of the caller.</param>
-    public AccessRule(string method, string template, Demand demand)
+    /// <param name="cost">Which budget it is paid from.</param>
+    public AccessRule(string method, string template, Demand demand, RequestCost cost = RequestCost.Read)
     {
-        (Method, Template, Demand) = (method, template, demand);
+        (Method, Template, Demand, Cost) = (method, template, demand, cost);
         _path = new Regex(PatternOf(template), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.Singleline);
     }
 
@@ -21,6 +23,8 @@ internal sealed record AccessRule
     public string Template { get; }
 
     public Demand Demand { get; }
+
+    public RequestCost Cost { get; }
 
     /// <param name="method">In capitals.</param>
     /// <param name="path">Below <c>/api/</c>, still percent-encoded.</param>

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Http;
+using RealRecon.Adapters.Api.Limits;
 
 namespace RealRecon.Adapters.Api.Access;
 
-/// <summary>Who may ask what: every route and method of the API, in one place. What is not here is answered to nobody.</summary>
+/// <summary>Who may ask what, and from which budget: every route and method of the API, in one place. What is not here is answered to nobody.</summary>
 internal static class AccessTable
 {
     private const string Get = "GET";
@@ -19,10 +20,10 @@ internal static class AccessTable
         new(Get, "/transaction/audit", Demand.Audit),
         new(Get, "/cases/{kind}/{key}/audit", Demand.Audit),
         new(Get, "/audit", Demand.Audit),
-        new(Get, "/audit/blocks", Demand.Audit),
-        new(Get, "/audit/blocks/{shard}/{number}", Demand.Audit),
-        new(Get, "/audit/verification", Demand.Audit),
-        new(Get, "/exports/audit", Demand.Audit),
+        new(Get, "/audit/blocks", Demand.Audit, RequestCost.HeavyRead),
+        new(Get, "/audit/blocks/{shard}/{number}", Demand.Audit, RequestCost.HeavyRead),
+        new(Get, "/audit/verification", Demand.Audit, RequestCost.LongRead),
+        new(Get, "/exports/audit", Demand.Audit, RequestCost.LongRead),
 
         new(Get, "/transactions", Demand.Read),
         new(Get, "/transactions/{id}", Demand.Read),
@@ -31,21 +32,21 @@ internal static class AccessTable
         new(Get, "/cases/{kind}/{key}", Demand.Read),
         new(Get, "/live", Demand.Read),
         new(Get, "/pulse", Demand.Read),
-        new(Get, "/totals", Demand.Read),
-        new(Get, "/replay", Demand.Read),
+        new(Get, "/totals", Demand.Read, RequestCost.HeavyRead),
+        new(Get, "/replay", Demand.Read, RequestCost.HeavyRead),
         new(Get, "/rules", Demand.Read),
         new(Get, "/deadletters", Demand.Read),
-        new(Get, "/exports/transactions", Demand.Read),
-        new(Get, "/exports/cases", Demand.Read),
-        new(Get, "/exports/deadletters", Demand.Read),
+        new(Get, "/exports/transactions", Demand.Read, RequestCost.LongRead),
+        new(Get, "/exports/cases", Demand.Read, RequestCost.LongRead),
+        new(Get, "/exports/deadletters", Demand.Read, RequestCost.LongRead),
 
-        new(Post, "/transactions/bulk/preview", Demand.Act),
-        new(Post, "/transactions/bulk", Demand.Act),
-        new(Post, "/transactions/{id}/resolve", Demand.Operate),
-        new(Post, "/transactions/{id}/actions", Demand.Act),
-        new(Post, "/cases/{kind}/{key}/actions", Demand.Act),
-        new(Post, "/deadletters/redrive", Demand.Operate),
-        new(Post, "/deadletters/discard", Demand.Operate),
+        new(Post, "/transactions/bulk/preview", Demand.Act, RequestCost.Action),
+        new(Post, "/transactions/bulk", Demand.Act, RequestCost.Action),
+        new(Post, "/transactions/{id}/resolve", Demand.Operate, RequestCost.Action),
+        new(Post, "/transactions/{id}/actions", Demand.Act, RequestCost.Action),
+        new(Post, "/cases/{kind}/{key}/actions", Demand.Act, RequestCost.Action),
+        new(Post, "/deadletters/redrive", Demand.Operate, RequestCost.Action),
+        new(Post, "/deadletters/discard", Demand.Operate, RequestCost.Action),
     ];
 
     /// <param name="method">HEAD is asked like GET.</param>

@@ -38,4 +38,7 @@ public interface ICallers
 {
     /// <summary>Names the caller, or refuses the request by the exception that the API turns into a 401 or 403.</summary>
     Caller Identify(HttpContext context);
+
+    /// <summary>The platform's front end stands before this server, and people come from everywhere; else it is somebody's own machine.</summary>
+    bool AreBehindPlatform => false;
 }

@@ -17,6 +17,8 @@ public sealed class SignedInCallers(RoleNames roles) : ICallers
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
 
+    public bool AreBehindPlatform => true;
+
     public Caller Identify(HttpContext context) => Find(context) ?? throw AccessProblem.NotSignedIn();
 
     /// <returns>Null where the request carries no principal.</returns>

@@ -26,7 +26,7 @@ internal sealed class Acting(Readings readings, IEntitySignals signals, TimeProv
             // Without a key of the caller's, no earlier request can have been this one, and only what is newer matters.
             var since = await subject.SinceAsync(seen, key.IsGiven ? 0 : version, cancellation);
             if (since.FirstOrDefault(entry => entry.Action?.ActionId == key.Value) is { } earlier) return Answer(subject, action, earlier, seen, since);
-            if (seen.Version != version) throw Conflict(seen, since, version);
+            if (!HasSeen(version, seen, since)) throw Conflict(seen, since, version);
         }
 
         var watch = await OutcomeWatch.BeginAsync(readings, time, cancellation);
@@ -38,6 +38,10 @@ internal sealed class Acting(Readings readings, IEntitySignals signals, TimeProv
         var now = await subject.FindAsync(cancellation);
         return Answer(subject, action, entry, now, await subject.SinceAsync(now, version, cancellation));
     }
+
+    /// <summary>Whoever looked at this version has seen what it is now: nothing came since, or nothing that people see.</summary>
+    private static bool HasSeen(long version, Standpoint now, IReadOnlyList<Heard> since) =>
+        version <= now.Version && since.Count(entry => entry.Version > version && entry.IsUnseen) == now.Version - version;
 
     private static ApiAnswer Answer(Subject subject, OperatorAction action, Heard entry, Standpoint now, IReadOnlyList<Heard> since)
     {

@@ -9,7 +9,7 @@ using RealRecon.Core.Operators;
 namespace RealRecon.Adapters.Api.Actions;
 
 /// <summary>Answers everything that is posted: who asks, what for, and then what came of it.</summary>
-internal sealed class ActionRoutes(Readings readings, LetterActing letters, TimeProvider time, ILogger log)
+internal sealed class ActionRoutes(Readings readings, CursorText text, LetterActing letters, TimeProvider time, ILogger log)
 {
     public const int MaxBody = 64 * 1024;
 
@@ -63,7 +63,7 @@ internal sealed class ActionRoutes(Readings readings, LetterActing letters, Time
         var kind = KindOf(body, ActionWord.OfTransactions);
         Permission.Require(post.Caller, kind);
         var scope = BulkScope.Read(body, ActionRequest.Read(body, kind, "", time.GetUtcNow()), post.Caller, time.GetUtcNow());
-        return await new BulkActing(readings, post.Signals, time, log).PreviewAsync(scope, post.Caller, post.Gone);
+        return await new BulkActing(readings, text, post.Signals, time, log).PreviewAsync(scope, post.Caller, post.Gone);
     }
 
     private async Task<ApiAnswer> BulkAsync(Post post, BodyReader body)
@@ -73,7 +73,7 @@ internal sealed class ActionRoutes(Readings readings, LetterActing letters, Time
         var key = ActionKey.Of(post.Request, null, BulkActing.MaxIdLength);
         var action = ActionRequest.Read(body, kind, ActionRequest.ReasonOf(body), time.GetUtcNow());
         var scope = BulkScope.Read(body, action, post.Caller, time.GetUtcNow());
-        return await new BulkActing(readings, post.Signals, time, log).ActAsync(scope, action, post.Caller, body.Text("token"), key.Value, post.Gone);
+        return await new BulkActing(readings, text, post.Signals, time, log).ActAsync(scope, action, post.Caller, body.Text("token"), key.Value, post.Gone);
     }
 
     private static OperatorActionKind KindOf(BodyReader body, IReadOnlyDictionary<string, OperatorActionKind> words) =>

@@ -11,7 +11,7 @@ using RealRecon.Core.Views;
 namespace RealRecon.Adapters.Api.Actions;
 
 /// <summary>Takes one action on many transactions: each gets an action of its own, in the version that the preview showed, and an outcome of its own.</summary>
-internal sealed class BulkActing(Readings readings, IEntitySignals signals, TimeProvider time, ILogger log)
+internal sealed class BulkActing(Readings readings, CursorText text, IEntitySignals signals, TimeProvider time, ILogger log)
 {
     /// <summary>How many characters a bulk id may have, so that the number of an action still fits behind it.</summary>
     public const int MaxIdLength = ActionKey.MaxLength - 6;
@@ -29,7 +29,7 @@ internal sealed class BulkActing(Readings readings, IEntitySignals signals, Time
         var walk = await BulkWalk.TakeAsync(scope, DateTimeOffset.MaxValue, readings, time, cancellation);
         var token = walk.Items.Count > BulkScope.Cap
             ? null
-            : new BulkToken(time.GetUtcNow() + PreviewHolds, walk.Newest, scope.DigestFor(caller), walk.Digest()).ToString();
+            : new BulkToken(time.GetUtcNow() + PreviewHolds, walk.Newest, scope.DigestFor(caller), walk.Digest()).Write(text);
         var exposure = walk.Items.Aggregate(MoneySums.None, (sums, view) => sums.Plus(Exposure.Of(view.Current.Verdict)));
         return ApiAnswer.Json(new BulkPreviewAnswer(walk.Items.Count, exposure.Shown(), BulkScope.Cap, token), ActionJson.Default.BulkPreviewAnswer);
     }
@@ -59,7 +59,7 @@ internal sealed class BulkActing(Readings readings, IEntitySignals signals, Time
             if (count > BulkScope.Cap) throw ActionProblem.TooMany(count, BulkScope.Cap);
         }
 
-        var shown = BulkToken.Parse(token);
+        var shown = BulkToken.Read(text, token);
         shown.RequireScope(scope.DigestFor(caller));
         if (shown.Expires <= time.GetUtcNow()) throw ActionProblem.PreviewStale();
         var walk = await BulkWalk.TakeAsync(scope, shown.Newest, readings, time, cancellation);

@@ -5,25 +5,25 @@ namespace RealRecon.Adapters.Api.Actions;
 
 /// <summary>
 /// What a preview showed, in short: until when it holds, what was asked and by whom, and which transactions in which versions. It guards against
-/// acting on something else than was shown, not against forgery: whoever forges one may take each of the actions anyway.
+/// acting on something else than was shown.
 /// </summary>
 internal sealed record BulkToken(DateTimeOffset Expires, DateTimeOffset Newest, byte[] Scope, byte[] Walk)
 {
     private const int DigestLength = 32;
     private const int Length = 2 * sizeof(long) + 2 * DigestLength;
 
-    public override string ToString()
+    public string Write(CursorText text)
     {
         byte[] content = [.. new byte[2 * sizeof(long)], .. Scope, .. Walk];
         BinaryPrimitives.WriteInt64BigEndian(content, Expires.UtcTicks);
         BinaryPrimitives.WriteInt64BigEndian(content.AsSpan(sizeof(long)), Newest.UtcTicks);
-        return CursorText.Write(CursorKind.Bulk, content);
+        return text.Write(CursorKind.Bulk, content);
     }
 
     /// <exception cref="Refusal">Not a token of a preview.</exception>
-    public static BulkToken Parse(string? text)
+    public static BulkToken Read(CursorText text, string? given)
     {
-        var content = text is null ? [] : Read(text);
+        var content = given is null ? [] : ContentOf(text, given);
         return content.Length == Length && TimeOf(content) is { } expires && TimeOf(content.AsSpan(sizeof(long))) is { } newest
             ? new BulkToken(expires, newest, content[(2 * sizeof(long))..^DigestLength], content[^DigestLength..])
             : throw Bad();
@@ -35,11 +35,11 @@ internal sealed record BulkToken(DateTimeOffset Expires, DateTimeOffset Newest, 
         if (!CryptographicOperations.FixedTimeEquals(Scope, scope)) throw ActionProblem.BadBody("'token' belongs to the preview of another request; repeat that request, with reason and token added.");
     }
 
-    private static byte[] Read(string text)
+    private static byte[] ContentOf(CursorText text, string given)
     {
         try
         {
-            return CursorText.Read(CursorKind.Bulk, text);
+            return text.Read(CursorKind.Bulk, given);
         }
         catch (Refusal)
         {

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using RealRecon.Adapters.Storage;
 using RealRecon.Core;
+using RealRecon.Core.Audit;
 using RealRecon.Core.Views;
 
 namespace RealRecon.Adapters.Api.Actions;
@@ -36,20 +37,25 @@ internal sealed class BulkWalk
     public static async Task<BulkWalk> TakeAsync(BulkScope scope, DateTimeOffset notAfter, Readings readings, TimeProvider time, CancellationToken cancellation) =>
         new(scope.Ids is { } ids ? await FindAsync(ids, readings, cancellation) : await ListAsync(scope.Filter!, notAfter, readings, time, cancellation));
 
-    /// <summary>The same for the same transactions in the same versions only.</summary>
+    /// <summary>The same for the same transactions only, and as long as all of them are as they were shown. Versions do not count: some of what raises them nobody sees.</summary>
     public byte[] Digest()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var version = new byte[sizeof(long) + 1];
+        var length = new byte[sizeof(int)];
         foreach (var view in Items)
         {
-            // No id holds a zero byte, so it ends one.
-            BinaryPrimitives.WriteInt64BigEndian(version.AsSpan(1), view.Version);
-            hash.AppendData(Encoding.UTF8.GetBytes(view.Id.Value));
-            hash.AppendData(version);
+            Append(Encoding.UTF8.GetBytes(view.Id.Value));
+            Append(AuditEntryCodec.EncodeSnapshot(view.Current));
         }
 
         return hash.GetHashAndReset();
+
+        void Append(byte[] part)
+        {
+            BinaryPrimitives.WriteInt32BigEndian(length, part.Length);
+            hash.AppendData(length);
+            hash.AppendData(part);
+        }
     }
 
     private static async Task<IReadOnlyList<TransactionView>> FindAsync(IReadOnlyList<TransactionId> ids, Readings readings, CancellationToken cancellation)

@@ -33,6 +33,9 @@ internal sealed record Heard
     /// <summary>Refused because something else had come first.</summary>
     public required bool CameTooLate { get; init; }
 
+    /// <inheritdoc cref="AuditEntry.IsUnseen"/>
+    public required bool IsUnseen { get; init; }
+
     public static Heard Of(long sequence, AuditEntry entry) => new()
     {
         Sequence = sequence,
@@ -42,6 +45,7 @@ internal sealed record Heard
         Code = entry.Code,
         Summary = TimelineItem.Of(sequence, entry).Summary,
         Action = entry.Action,
+        IsUnseen = entry.IsUnseen,
         CameTooLate = entry.Refusal == ActionRefusal.VersionMoved,
         Outcome = entry.Kind == AuditKind.ActionRefused ? Outcome.Refused : IsProposal(entry) ? Outcome.Proposed : Outcome.Done,
         Status = entry.After.Status.ToString(),
@@ -57,6 +61,7 @@ internal sealed record Heard
         Code = entry.After.Code,
         Summary = entry.Summary,
         Action = entry.Action,
+        IsUnseen = false,
         CameTooLate = entry.Refusal == ActionRefusal.VersionMoved,
         Outcome = entry.What == CaseEvent.ActionRefused ? Outcome.Refused : Outcome.Done,
         Status = CaseSubject.StatusOf(entry.After),

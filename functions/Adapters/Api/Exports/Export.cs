@@ -29,7 +29,7 @@ internal sealed class Export<T>(string name, IExportFormat<T> format, ExportPage
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        ApiAnswer.Protect(response);
+        SecurityHeaders.Write(httpContext);
         response.ContentType = format.ContentType;
         response.Headers.ContentDisposition = $"attachment; filename=\"{name}.{format.Extension}\"";
         if (HttpMethods.IsHead(httpContext.Request.Method)) return;

@@ -81,6 +81,9 @@ internal static class SqliteSchema
     // Not part of the versions: an earlier RealRecon that opens the file need not know of it.
     private const string Sweeps = "CREATE TABLE IF NOT EXISTS sweeps (id INTEGER PRIMARY KEY, record TEXT NOT NULL);";
 
+    // As the sweeper's record: not part of the versions.
+    private const string CursorKeys = "CREATE TABLE IF NOT EXISTS cursor_keys (id INTEGER PRIMARY KEY, key TEXT NOT NULL);";
+
     // Of transactions that were written before it is known which order they belong to only once something new is heard of them. The index holds those
     // with an order alone, and not the time: an order has few transactions, and an update that leaves the order alone then leaves the index alone.
     private const string Orders =
@@ -105,6 +108,7 @@ internal static class SqliteSchema
         if (version < Version) connection.Script($"PRAGMA user_version = {Version}");
         connection.Script(Handling);
         connection.Script(Sweeps);
+        connection.Script(CursorKeys);
         connection.Script("COMMIT");
     }
 

@@ -27,7 +27,7 @@ internal sealed class OpenIndex(TableClient transactions, TableClient heads)
     private async Task CompleteAsync(string partition, CancellationToken cancellation)
     {
         var (first, end) = (ViewRows.ByTime, $"{ViewRows.ByTime}~");
-        var statuses = string.Join(" or ", TransactionFilter.OpenStatuses.Select(status => $"Status eq '{status}'"));
+        var statuses = string.Join(" or ", TransactionFilter.OpenStatuses.Select(status => TableClient.CreateQueryFilter($"Status eq {status.ToString()}")));
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {first} and RowKey lt {end}") + $" and ({statuses})";
         await foreach (var row in transactions.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
