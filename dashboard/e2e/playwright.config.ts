@@ -26,10 +26,12 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'UTC',
     actionTimeout: 10_000,
-    trace: 'retain-on-failure',
+    // Following every step costs a third more, and CI keeps none; what a failed test saw is in the report anyway.
+    trace: process.env.CI === undefined ? 'retain-on-failure' : 'off',
   },
   projects: [
     { name: 'e2e', testDir: 'tests' },
+    { name: 'swa', testDir: 'swa' },
     { name: 'budget', testDir: 'budget' },
     { name: 'pictures', testDir: 'pictures' },
   ],
