@@ -73,6 +73,11 @@ export class Api {
       status !== 'PENDING' && handling?.isChecking !== true && (handling?.isAlerted === true || (status !== 'ALERT' && status !== 'MISMATCH')) && timeline.some(({ kind }) => kind.endsWith('Deadline')));
   }
 
+  /** All of them: what waits for a deadline waits together. */
+  async allSettled(ids: readonly string[]): Promise<void> {
+    for (const id of ids) await this.settled(id);
+  }
+
   async act(id: string, request: Omit<ActionRequest, 'version'> & { readonly version?: number }, person: Person = {}): Promise<ActionAnswer> {
     const version = request.version ?? (await this.transaction(id)).version;
     return this.post(`/transactions/${encodeURIComponent(id)}/actions`, { ...request, version }, person);

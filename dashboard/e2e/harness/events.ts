@@ -60,6 +60,12 @@ export class Events {
     await this.bank({ ...more, id, amount: booked });
   }
 
+  /** Several, each with both sides, and the bank 50.00 lower. */
+  async allUnder(ids: readonly string[], more: Omit<Payment, 'id' | 'amount'> = {}): Promise<void> {
+    await this.gateway(...ids.map((id) => ({ ...more, id, amount: '500.00' })));
+    await this.bank(...ids.map((id) => ({ ...more, id, amount: '450.00' })));
+  }
+
   /** Anything at all, for what cannot be read. */
   async raw(body: unknown, provider = 'generic'): Promise<void> {
     await this.#gateway.sendBatch([{ body, properties: { provider } }], { partitionKey: 'raw' });

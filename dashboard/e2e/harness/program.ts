@@ -4,9 +4,11 @@ import { createInterface } from 'node:readline';
 
 const lastLines = 60;
 const running = new Set<ChildProcess>();
+/** Those that start programs of their own and leave them behind; each leads a process group. */
+const leaders = new WeakSet<ChildProcess>();
 
 // A runner that is stopped must not leave servers behind; only what was started here is ended.
-process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+process.on('exit', () => running.forEach((child) => end(child, 'SIGKILL')));
 
 /** A child process whose output can be waited for. */
 export class Program {
@@ -16,9 +18,10 @@ export class Program {
   readonly #listeners = new Set<(line: string) => void>();
   readonly #ended: Promise<unknown>;
 
-  constructor(name: string, command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}, cwd?: string) {
+  constructor(name: string, command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}, cwd?: string, leads = false) {
     this.#name = name;
-    this.#child = spawn(command, args, { env: { ...process.env, ...env }, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#child = spawn(command, args, { env: { ...process.env, ...env }, cwd, stdio: ['ignore', 'pipe', 'pipe'], detached: leads });
+    if (leads) leaders.add(this.#child);
     running.add(this.#child);
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       if (stream !== null) createInterface({ input: stream }).on('line', (line) => this.#heard(line));
@@ -58,7 +61,7 @@ export class Program {
 
   /** Until it ends by itself. */
   async finished(withinMs: number): Promise<void> {
-    const late = setTimeout(() => this.#child.kill('SIGKILL'), withinMs);
+    const late = setTimeout(() => end(this.#child, 'SIGKILL'), withinMs);
     await this.#ended;
     clearTimeout(late);
     if (this.#child.exitCode !== 0) throw new Error(`${this.#name} ended with ${String(this.#child.exitCode ?? this.#child.signalCode)}:\n${this.output}`);
@@ -66,8 +69,8 @@ export class Program {
 
   async stop(): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
-    this.#child.kill('SIGTERM');
-    const late = setTimeout(() => this.#child.kill('SIGKILL'), 10_000);
+    end(this.#child, 'SIGTERM');
+    const late = setTimeout(() => end(this.#child, 'SIGKILL'), 10_000);
     await this.#ended;
     clearTimeout(late);
   }
@@ -76,5 +79,16 @@ export class Program {
     this.#lines.push(line);
     if (this.#lines.length > lastLines) this.#lines.shift();
     this.#listeners.forEach((listener) => listener(line));
+  }
+}
+
+function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
+  if (child.pid === undefined || !leaders.has(child)) child.kill(signal);
+  else {
+    try {
+      process.kill(-child.pid, signal);
+    } catch {
+      // All of them have ended already.
+    }
   }
 }

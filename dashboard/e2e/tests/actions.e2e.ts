@@ -6,6 +6,18 @@ const everybody = ['viewer', 'operator', 'approver', 'auditor'];
 /** Above the limit of the rules that the tests run with. */
 const large = '9000.00';
 
+/** Each test has its own, and all of them are made at once. */
+const differ = ['resolve', 'force-match', 'write-off', 'code', 'note', 'assign', 'snooze', 'escape', 'conflict', 'look', 'twice'].map((name) => `one-${name}`);
+const differALot = ['second-Approve', 'second-Reject', 'role-large'];
+
+test.beforeAll(async ({ emulator: { events, api } }) => {
+  await events.allUnder(differ);
+  for (const id of differALot) await events.differing(id, large, '1.00');
+  await events.gateway({ id: 'one-query' });
+  await events.both({ id: 'one-unmatch' });
+  await api.allSettled([...differ, ...differALot, 'one-query', 'one-unmatch']);
+});
+
 test.describe('Actions on one transaction', () => {
   /** Title of the dialog, key, and what is on record afterwards. */
   const settling = [
@@ -15,10 +27,8 @@ test.describe('Actions on one transaction', () => {
   ] as const;
 
   for (const { action, title, key, becomes } of settling) {
-    test(`${key} opens ${title}, asks why, and settles it; o reopens it`, async ({ page, emulator: { events, api } }) => {
+    test(`${key} opens ${title}, asks why, and settles it; o reopens it`, async ({ page, emulator: { api } }) => {
       const id = `one-${action}`;
-      await events.differing(id, '500.00', '450.00');
-      await api.settled(id);
       await open(page, id);
       await page.keyboard.press(key);
       await expect(dialog(page, title)).toBeVisible();
@@ -39,9 +49,7 @@ test.describe('Actions on one transaction', () => {
     });
   }
 
-  test('resolve takes a code', async ({ page, emulator: { events, api } }) => {
-    await events.differing('one-code', '500.00', '450.00');
-    await api.settled('one-code');
+  test('resolve takes a code', async ({ page, emulator: { api } }) => {
     await open(page, 'one-code');
     await actionButton(page, 'Resolve').click();
     await page.getByRole('dialog').getByLabel('Code').selectOption('CUSTOMER_DISPUTE');
@@ -50,9 +58,7 @@ test.describe('Actions on one transaction', () => {
     expect(handling?.standing?.code).toBe('CUSTOMER_DISPUTE');
   });
 
-  test('n leaves a note', async ({ page, emulator: { events, api } }) => {
-    await events.differing('one-note', '500.00', '450.00');
-    await api.settled('one-note');
+  test('n leaves a note', async ({ page, emulator: { api } }) => {
     await open(page, 'one-note');
     await page.keyboard.press('n');
     await giveReason(page, 'The bank is on it.');
@@ -60,9 +66,7 @@ test.describe('Actions on one transaction', () => {
     await expect(pane(page).getByText('The bank is on it.').first()).toBeVisible();
   });
 
-  test('a assigns to somebody, m to me at once, and Undo takes it back', async ({ page, emulator: { events, api } }) => {
-    await events.differing('one-assign', '500.00', '450.00');
-    await api.settled('one-assign');
+  test('a assigns to somebody, m to me at once, and Undo takes it back', async ({ page, emulator: { api } }) => {
     await open(page, 'one-assign');
     await page.keyboard.press('a');
     await page.getByRole('dialog').getByRole('radio', { name: 'Somebody else' }).check();
@@ -78,9 +82,7 @@ test.describe('Actions on one transaction', () => {
     await api.transactionWhen('one-assign', ({ handling }) => handling?.owner === 'ben');
   });
 
-  test('s snoozes for a while and wakes it', async ({ page, emulator: { events, api } }) => {
-    await events.differing('one-snooze', '500.00', '450.00');
-    await api.settled('one-snooze');
+  test('s snoozes for a while and wakes it', async ({ page, emulator: { api } }) => {
     await open(page, 'one-snooze');
     await page.keyboard.press('s');
     await page.getByRole('dialog').getByRole('radio', { name: /^Four hours/ }).check();
@@ -92,9 +94,7 @@ test.describe('Actions on one transaction', () => {
     await api.transactionWhen('one-snooze', (found) => found.handling?.snoozedUntil == null);
   });
 
-  test('q asks bank and gateway now', async ({ page, emulator: { events, api } }) => {
-    await events.gateway({ id: 'one-query' });
-    await api.transactionWhen('one-query', ({ status, handling }) => status === 'ALERT' && handling?.isChecking !== true);
+  test('q asks bank and gateway now', async ({ page, emulator: { api } }) => {
     await open(page, 'one-query');
     await page.keyboard.press('q');
     await giveReason(page, 'Once more.');
@@ -102,9 +102,7 @@ test.describe('Actions on one transaction', () => {
     await expect.poll(async () => (await api.transaction('one-query')).timeline.some(({ reason }) => reason === 'Once more.')).toBe(true);
   });
 
-  test('u takes a match apart', async ({ page, emulator: { events, api } }) => {
-    await events.both({ id: 'one-unmatch' });
-    await api.settled('one-unmatch');
+  test('u takes a match apart', async ({ page, emulator: { api } }) => {
     await open(page, 'one-unmatch');
     await page.keyboard.press('u');
     await expect(dialog(page, 'Unmatch')).toBeVisible();
@@ -112,9 +110,8 @@ test.describe('Actions on one transaction', () => {
     await api.transactionWhen('one-unmatch', ({ status, reasons }) => status === 'MISMATCH' && reasons.includes('MANUAL_UNMATCH'));
   });
 
-  test('Escape leaves everything as it was', async ({ page, emulator: { events, api } }) => {
-    await events.differing('one-escape', '500.00', '450.00');
-    const before = await api.settled('one-escape');
+  test('Escape leaves everything as it was', async ({ page, emulator: { api } }) => {
+    const before = await api.transaction('one-escape');
     await open(page, 'one-escape');
     for (const key of ['e', 'n', 'a', 's', 'f', 'w']) {
       await page.keyboard.press(key);
@@ -125,10 +122,8 @@ test.describe('Actions on one transaction', () => {
     expect((await api.transaction('one-escape')).version).toBe(before.version);
   });
 
-  test('somebody was faster: the page says what changed and by whom, and does it on the new version when told to', async ({ page, complaints, emulator: { events, api } }) => {
+  test('somebody was faster: the page says what changed and by whom, and does it on the new version when told to', async ({ page, complaints, emulator: { api } }) => {
     complaints.expect(/status of 409/);
-    await events.differing('one-conflict', '500.00', '450.00');
-    await api.settled('one-conflict');
     await open(page, 'one-conflict');
     await page.keyboard.press('e');
     await expect(dialog(page, 'Resolve')).toBeVisible();
@@ -141,10 +136,8 @@ test.describe('Actions on one transaction', () => {
     await api.transactionWhen('one-conflict', ({ status }) => status === 'RESOLVED');
   });
 
-  test('somebody was faster: “Look again” leaves it to the person', async ({ page, complaints, emulator: { events, api } }) => {
+  test('somebody was faster: “Look again” leaves it to the person', async ({ page, complaints, emulator: { api } }) => {
     complaints.expect(/status of 409/);
-    await events.differing('one-look', '500.00', '450.00');
-    await api.settled('one-look');
     await open(page, 'one-look');
     await page.keyboard.press('f');
     await expect(dialog(page, 'Force a match')).toBeVisible();
@@ -156,9 +149,7 @@ test.describe('Actions on one transaction', () => {
     expect((await api.transaction('one-look')).handling?.standing?.actor).toBe('ben');
   });
 
-  test('an action sent twice acts once', async ({ page, emulator: { events, api } }) => {
-    await events.differing('one-twice', '500.00', '450.00');
-    await api.settled('one-twice');
+  test('an action sent twice acts once', async ({ page, emulator: { api } }) => {
     const keys: string[] = [];
     page.on('request', (request) => {
       const key = request.headers()['idempotency-key'];
@@ -177,10 +168,8 @@ test.describe('Actions on one transaction', () => {
 
 test.describe('A second person', () => {
   for (const [verb, key, becomes] of [['Approve', 'y', 'RESOLVED'], ['Reject', 'Y', 'MISMATCH']] as const) {
-    test(`${verb}: one proposes, may not approve it, and somebody else decides`, async ({ page, emulator: { events, api } }) => {
+    test(`${verb}: one proposes, may not approve it, and somebody else decides`, async ({ page, emulator: { api } }) => {
       const id = `second-${verb}`;
-      await events.differing(id, large, '1.00');
-      await api.settled(id);
       await page.goto('/');
       await becomeSomebody(page, 'ann', ['operator', 'approver']);
       await open(page, id);
@@ -210,9 +199,7 @@ test.describe('Role by role', () => {
     auditor: { acts: false, approves: false, audits: true },
   } as const;
 
-  test.beforeAll(async ({ emulator: { events, api } }) => {
-    await events.differing('role-large', large, '1.00');
-    await api.settled('role-large');
+  test.beforeAll(async ({ emulator: { api } }) => {
     await api.act('role-large', { action: 'resolve', reason: 'Please.' }, { actor: 'ann' });
     await api.transactionWhen('role-large', ({ handling }) => handling?.proposed != null);
   });

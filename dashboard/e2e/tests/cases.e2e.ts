@@ -1,6 +1,6 @@
-import { atRest } from '../harness/reading';
+import { atRest, goInside } from '../harness/reading';
 import { expect, test } from '../harness/test';
-import { giveReason } from '../harness/worklist';
+import { dialog, giveReason } from '../harness/worklist';
 
 test.describe('Alerts', () => {
   const key = 'GATEWAY_MISSING|-|ledger';
@@ -47,11 +47,20 @@ test.describe('Duplicates', () => {
     await expect.poll(async () => (await api.cases('?kind=Order&open=true')).map((one) => one.key), { timeout: 30_000 }).toContain('dup-order');
   });
 
-  test('an order charged twice shows what is too much, and closes when it is refunded', async ({ page, emulator: { events, api } }) => {
+  test('an order charged twice shows what is too much, people act on it, and it closes when it is refunded', async ({ page, emulator: { events, api } }) => {
     await page.goto('/duplicates');
     await atRest(page);
     await expect(page.getByRole('main').getByText('dup-order').first()).toBeVisible();
     await expect(page.getByRole('main').getByText(/70\.00/).first()).toBeVisible();
+    await page.getByRole('main').getByText('dup-order').first().click();
+    await expect(page.getByRole('group', { name: 'Actions' })).toBeVisible();
+    await page.keyboard.press('n');
+    await giveReason(page, 'The customer was told.');
+    await expect.poll(async () => (await api.case('Order', 'dup-order')).timeline.some(({ summary }) => summary.includes('The customer was told.'))).toBe(true);
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(page.getByRole('main').getByText('The customer was told.').first()).toBeVisible();
+    await page.keyboard.press('m');
+    await expect.poll(async () => (await api.case('Order', 'dup-order')).owner).toBe('local');
     await events.both({ id: 'dup-refund', orderId: 'dup-order', amount: '70.00', status: 'REFUNDED' });
     await expect.poll(async () => (await api.case('Order', 'dup-order')).isOpen, { timeout: 30_000 }).toBe(false);
   });
@@ -66,12 +75,25 @@ test.describe('Gateways and feeds', () => {
     for (const name of ['generic', 'ledger']) await expect(page.getByRole('main').getByText(name).first()).toBeVisible();
   });
 
-  test('deadlines of a feed are held with a reason, and released', async ({ emulator: { api } }) => {
-    const until = new Date(Date.now() + 3_600_000).toISOString();
-    await api.actOnCase('Feed', 'bank-ledger', { action: 'hold', reason: 'An announced outage.', until });
-    await expect.poll(async () => (await api.case('Feed', 'bank-ledger')).details.map(({ name }) => name)).toContain('heldUntil');
-    await api.actOnCase('Feed', 'bank-ledger', { action: 'release', reason: 'It is over.' });
-    await expect.poll(async () => (await api.case('Feed', 'bank-ledger')).details.map(({ name }) => name)).not.toContain('heldUntil');
+  test('h holds the deadlines of a feed with a reason, and Shift and h releases them', async ({ page, emulator: { events, api } }) => {
+    await events.both({ id: 'feed-2' });
+    await expect.poll(async () => (await api.cases('?kind=Feed')).map((one) => one.key)).toContain('bank-ledger');
+    const details = async () => (await api.case('Feed', 'bank-ledger')).details.map(({ name }) => name);
+    await page.goto('/gateways?feed=bank-ledger');
+    await atRest(page);
+    const pane = page.getByRole('region', { name: 'bank-ledger' });
+    await expect(pane.getByRole('group', { name: 'Actions' })).toBeVisible();
+    await page.keyboard.press('h');
+    await expect(dialog(page, 'Hold deadlines')).toBeVisible();
+    await giveReason(page, 'An announced outage.');
+    await expect.poll(details).toContain('heldUntil');
+    await expect(pane.getByText('holds the deadlines that wait for it')).toBeVisible();
+    await expect(pane.getByText('An announced outage.').first()).toBeVisible();
+    await page.keyboard.press('Shift+H');
+    await expect(dialog(page, 'Release deadlines')).toBeVisible();
+    await giveReason(page, 'It is over.');
+    await expect.poll(details).not.toContain('heldUntil');
+    await expect(pane.getByText('holds the deadlines that wait for it')).toBeHidden();
   });
 });
 
@@ -138,7 +160,7 @@ test.describe('Pulse', () => {
     const links = await page.getByRole('main').getByRole('link').evaluateAll((found) => [...new Set(found.map((link) => link.getAttribute('href') ?? ''))]);
     expect(links.length).toBeGreaterThan(5);
     for (const href of links) {
-      await page.goto(href);
+      await goInside(page, href);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await atRest(page);
       await expect(page.getByRole('alert').filter({ hasText: /left out|not valid|cannot/i }), href).toHaveCount(0);

@@ -25,11 +25,13 @@ const settleMs = 180;
 interface PreviewProps {
   readonly row: Transaction;
   readonly actions: Actions;
+  /** Before its own screen opens. */
+  readonly onOpen: () => void;
   readonly onClose: () => void;
 }
 
 /** One exception beside its list: both sides, what differs, what happened last, and what can be done. */
-export function Preview({ row, actions, onClose }: PreviewProps) {
+export function Preview({ row, actions, onOpen, onClose }: PreviewProps) {
   const severity = useReading((now) => judge(row, now).severity);
   const { id, status, state, reasons, gateway, bank, differenceMinor, valueAtRisk, handling } = row;
   const side = gateway ?? bank;
@@ -61,7 +63,7 @@ export function Preview({ row, actions, onClose }: PreviewProps) {
       </dl>
       <LastSteps key={id} id={id} />
       <p>
-        <Link className={buttonClass()} href={transactionHref(id)}>Open the transaction</Link>
+        <Link className={buttonClass()} href={transactionHref(id)} onClick={onOpen}>Open the transaction</Link>
       </p>
     </div>
   );

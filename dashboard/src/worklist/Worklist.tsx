@@ -142,13 +142,17 @@ export function Worklist({ kind }: WorklistProps) {
     back: isMany ? selectNone : isPreviewClosed || active === null ? undefined : () => setPreviewClosed(true),
   });
 
-  const open = (one: Transaction): void => {
+  const leaveFor = (one: Transaction): void => {
+    address.settle();
     rememberList(rows, one.id);
+  };
+  const open = (one: Transaction): void => {
+    leaveFor(one);
     navigate(transactionHref(one.id));
   };
   const preview =
     row === undefined || isPreviewClosed ? null : (
-      <Preview row={row} actions={actions} onClose={() => setPreviewClosed(true)} />
+      <Preview row={row} actions={actions} onOpen={() => leaveFor(row)} onClose={() => setPreviewClosed(true)} />
     );
 
   return (

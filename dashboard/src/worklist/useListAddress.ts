@@ -13,6 +13,8 @@ export interface ListAddress {
   readonly setFilter: (filter: ListFilter) => void;
   readonly setOrder: (order: ListOrder) => void;
   readonly setActive: (id: string | null) => void;
+  /** Writes the chosen row into the address now: whoever goes elsewhere comes back to this address. */
+  readonly settle: () => void;
 }
 
 /** Browsers refuse addresses that change too often, and whoever holds `j` down changes the row thirty times a second. */
@@ -38,22 +40,29 @@ export function useListAddress(views: readonly View[]): ListAddress {
     (edit: (after: URLSearchParams) => URLSearchParams, replace: boolean) => setParams((before) => edit(new URLSearchParams(before)), { replace }),
     [setParams],
   );
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const due = useRef<{ readonly timer: ReturnType<typeof setTimeout>; readonly write: () => void }>(undefined);
+  useEffect(() => () => clearTimeout(due.current?.timer), []);
+  const settle = useCallback(() => {
+    const pending = due.current;
+    due.current = undefined;
+    clearTimeout(pending?.timer);
+    pending?.write();
+  }, []);
   const setActive = useCallback(
     (id: string | null) => {
       setActiveNow((now) => (now.id === id ? now : { ...now, id }));
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => {
+      clearTimeout(due.current?.timer);
+      const write = (): void => {
         setActiveNow((now) => ({ ...now, of: now.id }));
         change((after) => {
           if (id === null) after.delete('id');
           else after.set('id', id);
           return after;
         }, true);
-      }, settleMs);
+      };
+      due.current = { timer: setTimeout(settle, settleMs), write };
     },
-    [change],
+    [change, settle],
   );
   const setFilter = useCallback(
     (next: ListFilter) =>
@@ -75,7 +84,7 @@ export function useListAddress(views: readonly View[]): ListAddress {
       }, true),
     [change],
   );
-  return { filter: stable, ignored, order, active: active.id, setFilter, setOrder, setActive };
+  return { filter: stable, ignored, order, active: active.id, setFilter, setOrder, setActive, settle };
 }
 
 /** The same object for the same filter, whatever else in the address changed. */

@@ -10,6 +10,7 @@ import { filterToApi, filterToUrl, type ListFilter } from '../../filters/listFil
 import { countText, plural } from '../../format/number';
 import { reasonName, reasonSentence } from '../../format/words';
 import { useKeys } from '../../keys/useKeys';
+import { rememberList } from '../../lists/neighbours';
 import { Age, Moment } from '../../parts/Age';
 import { SeverityMark, StatusMark } from '../../parts/Badge';
 import { buttonClass } from '../../parts/Button';
@@ -127,7 +128,7 @@ function Behind({ filter, isOpen, examples }: { readonly filter: ListFilter; rea
         <ul className={css.rows}>
           {rows.map((row) => (
             <li key={row.id}>
-              <Link className="clip" href={transactionHref(row.id)}><bdi className="mono" title={row.id}>{row.id}</bdi></Link>
+              <Link className="clip" href={transactionHref(row.id)} onClick={() => rememberList(rows, row.id)}><bdi className="mono" title={row.id}>{row.id}</bdi></Link>
               <StatusMark status={row.status} plain />
               {row.valueAtRisk === null ? null : <Money {...row.valueAtRisk} />}
               <Age at={row.openedAt} />

@@ -45,17 +45,18 @@ function Part({ name, value }: { readonly name: string; readonly value: RuleValu
   return (
     <Section title={title}>
       {sentence === '' ? null : <p className={detail.note}>{sentence}</p>}
-      <Value value={value} />
+      <Value value={value} title={title} />
     </Section>
   );
 }
 
 /** Groups as names and values, lists of like things as tables, whatever a later version adds. */
-function Value({ value }: { readonly value: RuleValue }): ReactNode {
+function Value({ value, title = 'Table' }: { readonly value: RuleValue; readonly title?: string }): ReactNode {
   const table = tableOf(value);
   if (table !== null) {
     return (
-      <div className={detail.scroll}>
+      // Nothing in it takes the focus, so it has to take it itself to be scrolled by keys.
+      <div className={detail.scroll} role="group" aria-label={title} tabIndex={0}>
         <table className={detail.table}>
           <thead>
             <tr>
@@ -93,7 +94,7 @@ function Value({ value }: { readonly value: RuleValue }): ReactNode {
         {deep.map(([name, one]) => (
           <div key={name}>
             <h3>{nameWords(name)}</h3>
-            <Value value={one} />
+            <Value value={one} title={nameWords(name)} />
           </div>
         ))}
       </>
