@@ -1,14 +1,19 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, CDPSession, Page } from '@playwright/test';
-import type { Emulator } from '../harness/emulator';
-import type { Program } from '../harness/program';
 import { expect, test } from '../harness/test';
-import { kib, median, percentile, report, slopePerMinute } from './figures';
+import { kib, median, report, slopePerMinute } from './figures';
+import { changesPerSecond, decided, flooding, isLive } from './flood';
+import { frames, framesText } from './frames';
+import { mainThreadText, traceMainThread } from './mainThread';
+import { processorTimes, sharesText } from './processors';
 
 const firstLoadKiB = 250;
-const changesPerSecond = 200;
 const frameSeconds = 30;
+const traceSeconds = 10;
 const memoryMinutes = Number(process.env.REALRECON_BUDGET_MINUTES ?? '1');
+
+// A trace takes pictures of the page all the time, which costs more than the page does.
+test.use({ trace: 'off' });
 
 test('first load', async ({ page, emulator }) => {
   const files: { readonly path: string; readonly bytes: number }[] = [];
@@ -36,20 +41,18 @@ test('Pulse interactive, with an empty cache', async ({ browser, emulator }) => 
 });
 
 for (const [name, path] of [['Pulse', '/'], ['Transactions', '/transactions']] as const) {
-  test(`frames of ${name} while ${changesPerSecond} changes a second arrive`, async ({ page, emulator }) => {
+  test(`frames of ${name} while ${changesPerSecond} changes a second arrive`, async ({ browser, page, emulator }) => {
     test.setTimeout(180_000);
-    const flood = await flooding(emulator);
+    const flood = await flooding(emulator, 5);
     try {
       await page.goto(`${emulator.url}${path}`);
       await isLive(page);
-      const before = await decided(emulator);
+      const [count, times] = [await decided(emulator), await processorTimes(browser, emulator)];
       const deltas = await frames(page, frameSeconds * 1000);
-      const rate = ((await decided(emulator)) - before) / frameSeconds;
-      const late = deltas.filter((delta) => delta > 33.4).length / deltas.length;
-      report(
-        `Frames, ${name}`,
-        `${(deltas.length / frameSeconds).toFixed(1)} a second; median ${median(deltas).toFixed(1)} ms, p95 ${percentile(deltas, 0.95).toFixed(1)} ms, max ${Math.max(...deltas).toFixed(0)} ms; ${(late * 100).toFixed(1)} % above 33 ms; ${rate.toFixed(0)} verdicts a second arrived`,
-      );
+      const [countAfter, timesAfter] = [await decided(emulator), await processorTimes(browser, emulator)];
+      report(`Frames, ${name}`, `${framesText(deltas)}; ${((countAfter - count) / frameSeconds).toFixed(0)} verdicts a second arrived`);
+      report('', sharesText(times, timesAfter, frameSeconds));
+      report('Main thread', mainThreadText(await traceMainThread(browser, page, () => frames(page, traceSeconds * 1000))));
       expect(deltas.length).toBeGreaterThan(0);
     } finally {
       await flood.stop();
@@ -59,7 +62,7 @@ for (const [name, path] of [['Pulse', '/'], ['Transactions', '/transactions']] a
 
 test(`memory over ${memoryMinutes} min of Pulse`, async ({ page, emulator }) => {
   test.setTimeout((memoryMinutes + 3) * 60_000);
-  const flood = await flooding(emulator);
+  const flood = await flooding(emulator, memoryMinutes + 2);
   try {
     await page.goto(`${emulator.url}/`);
     await isLive(page);
@@ -118,39 +121,6 @@ async function loadOnce(browser: Browser, url: string): Promise<Load> {
   }
 }
 
-/** Until at least one verdict of the flood has come; it goes on until it is stopped. */
-async function flooding(emulator: Emulator): Promise<Program> {
-  const before = await decided(emulator);
-  const flood = emulator.playing('flood', '--rate', String(changesPerSecond), '--count', String(changesPerSecond * 60 * (memoryMinutes + 5)), '--api', emulator.url);
-  await expect.poll(() => decided(emulator), { timeout: 30_000 }).toBeGreaterThan(before);
-  return flood;
-}
-
-async function decided(emulator: Emulator): Promise<number> {
-  const { totals } = await emulator.api.get<{ readonly totals: Readonly<Record<string, number>> }>('/live');
-  return Object.values(totals).reduce((sum, count) => sum + count, 0);
-}
-
-/** Milliseconds between frames, as the page itself sees them. */
-function frames(page: Page, forMs: number): Promise<number[]> {
-  return page.evaluate(
-    (ms) =>
-      new Promise<number[]>((resolve) => {
-        const deltas: number[] = [];
-        const started = performance.now();
-        let last = started;
-        const frame = (now: number): void => {
-          deltas.push(now - last);
-          last = now;
-          if (now - started < ms) requestAnimationFrame(frame);
-          else resolve(deltas.slice(1));
-        };
-        requestAnimationFrame(frame);
-      }),
-    forMs,
-  );
-}
-
 async function heapOf(debug: CDPSession): Promise<number> {
   // Once for what is dead, once more for what only the dead held, for example through weak references.
   await debug.send('HeapProfiler.collectGarbage');
@@ -162,10 +132,6 @@ async function pulseShows(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Pulse' })).toBeVisible();
   await isLive(page);
   await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
-}
-
-async function isLive(page: Page): Promise<void> {
-  await expect(page.getByRole('button', { name: /^(Live|Catching up)\. Pause/ })).toBeVisible();
 }
 
 function pick5(loads: readonly Load[], pick: (load: Load) => number): string {
