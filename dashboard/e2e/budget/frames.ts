@@ -1,23 +1,26 @@
 import type { Page } from '@playwright/test';
 import { median, percentile } from './figures';
 
-/** Milliseconds between frames, as the page itself sees them. */
-export function frames(page: Page, forMs: number): Promise<number[]> {
+/** Milliseconds between frames, as the page itself sees them; each may scroll the list by so many pixels, to its end and from its start again. */
+export function frames(page: Page, forMs: number, scrolledBy = 0): Promise<number[]> {
   return page.evaluate(
-    (ms) =>
+    ([ms, step]) =>
       new Promise<number[]>((resolve) => {
+        const list = step === 0 ? null : document.querySelector('[role="grid"]');
         const deltas: number[] = [];
         const started = performance.now();
         let last = started;
+        let top = 0;
         const frame = (now: number): void => {
           deltas.push(now - last);
           last = now;
+          if (list !== null) list.scrollTop = top = (top + step) % list.scrollHeight;
           if (now - started < ms) requestAnimationFrame(frame);
           else resolve(deltas.slice(1));
         };
         requestAnimationFrame(frame);
       }),
-    forMs,
+    [forMs, scrolledBy] as const,
   );
 }
 

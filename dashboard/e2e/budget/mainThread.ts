@@ -29,6 +29,8 @@ const kinds = {
   paint: ['PrePaint', 'Paint', 'Layerize', 'Commit'],
 } as const;
 
+const kindOf = new Map(Object.entries(kinds).flatMap(([kind, names]) => names.map((name): [string, keyof typeof kinds] => [name, kind as keyof typeof kinds])));
+
 /** Traces the page while `work` runs. Tracing costs time itself, so frames are counted in another run. */
 export async function traceMainThread(browser: Browser, page: Page, work: () => Promise<unknown>): Promise<MainThread> {
   await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', '__metadata'] });
@@ -55,19 +57,31 @@ function mainThreadOf(events: readonly TraceEvent[]): MainThread {
   const [first, last] = [own[0]?.ts ?? 0, own.at(-1)?.ts ?? 0];
   const seconds = Math.max(1, last - first) / 1e6;
   const pid = own[0]?.pid;
-  const perSecondOf = (names: readonly string[], fits: (event: TraceEvent) => boolean): number =>
-    cpu(events.filter((event) => event.ph === 'X' && names.includes(event.name) && fits(event))) / seconds;
+  const parts = events.filter((event) => event.ph === 'X' && threadOf(event) === thread);
   return {
     perFrame,
     perSecond: cpu(own) / seconds,
     byKind: {
-      script: perSecondOf(kinds.script, (event) => threadOf(event) === thread),
-      style: perSecondOf(kinds.style, (event) => threadOf(event) === thread),
-      layout: perSecondOf(kinds.layout, (event) => threadOf(event) === thread),
-      paint: perSecondOf(kinds.paint, (event) => threadOf(event) === thread),
-      raster: perSecondOf(['RasterTask'], (event) => event.pid === pid),
+      ...Object.fromEntries(Object.entries(selfTimes(parts)).map(([kind, ms]) => [kind, ms / seconds])) as Record<keyof typeof kinds, number>,
+      raster: cpu(events.filter((event) => event.ph === 'X' && event.name === 'RasterTask' && event.pid === pid)) / seconds,
     },
   };
+}
+
+/** A script that asks for a size has the page laid out within it; each kind counts its own time only. */
+function selfTimes(events: readonly TraceEvent[]): Record<keyof typeof kinds, number> {
+  const sums = { script: 0, style: 0, layout: 0, paint: 0 };
+  const open: { readonly end: number; readonly kind: keyof typeof kinds }[] = [];
+  for (const { name, ts, dur = 0, tdur = 0 } of events.toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0))) {
+    const kind = kindOf.get(name);
+    if (kind === undefined) continue;
+    while (open.length > 0 && (open.at(-1)?.end ?? 0) <= ts) open.pop();
+    const around = open.at(-1);
+    if (around !== undefined) sums[around.kind] -= tdur / 1000;
+    sums[kind] += tdur / 1000;
+    open.push({ end: ts + dur, kind });
+  }
+  return sums;
 }
 
 export function mainThreadText({ perFrame, perSecond, byKind }: MainThread): string {

@@ -13,11 +13,26 @@ export interface ProcessorTimes {
 }
 
 export async function processorTimes(browser: Browser, emulator: Emulator): Promise<ProcessorTimes> {
+  const processInfo = await processesOf(browser);
+  const of = (type: string): number => processInfo.filter((one) => one.type === type).reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+  return { renderer: of('renderer'), compositor: of('GPU'), emulator: await ticks(`/proc/${emulator.pid}/stat`, ownTicks), machine: await ticks('/proc/stat', busyTicks) };
+}
+
+/** Seconds of processor time by process id, of every process of the browser. */
+export async function browserTimes(browser: Browser): Promise<ReadonlyMap<number, number>> {
+  return new Map((await processesOf(browser)).map(({ id, cpuTime }) => [id, cpuTime]));
+}
+
+/** Seconds that the browser used between two looks; processes that ended meanwhile do not count. */
+export function spentBetween(before: ReadonlyMap<number, number>, after: ReadonlyMap<number, number>): number {
+  return [...after].reduce((sum, [id, time]) => sum + time - (before.get(id) ?? 0), 0);
+}
+
+async function processesOf(browser: Browser): Promise<readonly { readonly type: string; readonly id: number; readonly cpuTime: number }[]> {
   const debug = await browser.newBrowserCDPSession();
   const { processInfo } = await debug.send('SystemInfo.getProcessInfo');
   await debug.detach();
-  const of = (type: string): number => processInfo.filter((one) => one.type === type).reduce((sum, { cpuTime }) => sum + cpuTime, 0);
-  return { renderer: of('renderer'), compositor: of('GPU'), emulator: await ticks(`/proc/${emulator.pid}/stat`, ownTicks), machine: await ticks('/proc/stat', busyTicks) };
+  return processInfo;
 }
 
 /** How much of a processor each used between two looks. */
