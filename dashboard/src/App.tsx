@@ -1,16 +1,14 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { Component, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import { Component, Suspense, useEffect, type ReactNode } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useSearch } from 'wouter/use-browser-location';
-import { problemOf } from './api/problem';
 import { listenToKeys } from './keys/useKeys';
 import { LiveProvider } from './live/LiveProvider';
 import { EmptyState, ErrorState, Loading } from './parts/states';
 import { routes } from './routes';
 import { AppShell } from './shell/AppShell';
 
-export function App() {
-  const [client] = useState(newClient);
+export function App({ client }: { readonly client: QueryClient }) {
   useEffect(() => listenToKeys(window), []);
   return (
     <QueryClientProvider client={client}>
@@ -65,20 +63,4 @@ class Shelter extends Component<{ readonly children: ReactNode }, { readonly err
     if (this.state.error === null) return this.props.children;
     return <ErrorState error={this.state.error} onRetry={() => this.setState({ error: null })} />;
   }
-}
-
-function newClient(): QueryClient {
-  return new QueryClient({
-    defaultOptions: {
-      queries: {
-        // Live changes say when an answer is old; time alone does not make it so.
-        staleTime: 30_000,
-        gcTime: 120_000,
-        refetchOnWindowFocus: true,
-        // What cannot pass is not tried again; what may, is tried at the pace that the API asks for.
-        retry: (failures, error) => problemOf(error).isPassing && failures < 3,
-        retryDelay: (failures, error) => Math.max(problemOf(error).retryAfterMs ?? 0, Math.min(8000, 1000 * 2 ** failures)),
-      },
-    },
-  });
 }

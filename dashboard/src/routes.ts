@@ -1,20 +1,25 @@
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { QueryClient } from '@tanstack/react-query';
+import { lazy, type ComponentType } from 'react';
 import type { IconName } from './parts/Icon';
 import type { KeyName } from './keys/keyTable';
+import Pulse from './screens/pulse';
+import { askPulseAhead } from './screens/pulse/questions';
 
 export interface Route {
   readonly path: string;
   /** Below `path` too. */
   readonly deep?: boolean;
   readonly title: string;
-  readonly screen: LazyExoticComponent<ComponentType>;
+  readonly screen: ComponentType;
+  /** Asks what the screen will ask, when the page begins with it. */
+  readonly askAhead?: (client: QueryClient, address: URLSearchParams) => void;
   /** In the navigation; screens that are reached from others have none. */
   readonly nav?: { readonly icon: IconName; readonly key: KeyName; readonly onPhone: boolean; readonly group: 'Watch' | 'Work' | 'Prove' };
 }
 
-/** One folder under screens/ for each, loaded when it is first shown. */
+/** One folder under screens/ for each, loaded when it is first shown; Pulse comes with the page, because most begin there. */
 export const routes: readonly Route[] = [
-  { path: '/', title: 'Pulse', screen: lazy(() => import('./screens/pulse')), nav: { icon: 'pulse', key: 'go-pulse', onPhone: true, group: 'Watch' } },
+  { path: '/', title: 'Pulse', screen: Pulse, askAhead: askPulseAhead, nav: { icon: 'pulse', key: 'go-pulse', onPhone: true, group: 'Watch' } },
   { path: '/gateways', title: 'Gateways & feeds', screen: lazy(() => import('./screens/gateways')), nav: { icon: 'gateways', key: 'go-gateways', onPhone: false, group: 'Watch' } },
   { path: '/inbox', title: 'Exceptions', screen: lazy(() => import('./screens/inbox')), nav: { icon: 'inbox', key: 'go-inbox', onPhone: true, group: 'Work' } },
   { path: '/alerts', deep: true, title: 'Alerts', screen: lazy(() => import('./screens/alerts')), nav: { icon: 'bell', key: 'go-alerts', onPhone: true, group: 'Work' } },

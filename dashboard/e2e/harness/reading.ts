@@ -15,7 +15,7 @@ export async function atRest(page: Page): Promise<void> {
 }
 
 /**
- * The texts of all elements in the screen, and what its list shows at each step from its top to its end: a list builds only what is in sight.
+ * The texts of all elements in the screen, and what its list shows at each step from its top to its end and from side to side: a list builds only what is in sight.
  * An element's text counts as it is, so that what was cut, translated or taken for markup is missed.
  */
 export async function textsOf(page: Page): Promise<ReadonlySet<string>> {
@@ -34,14 +34,18 @@ export async function textsOf(page: Page): Promise<ReadonlySet<string>> {
     for (const scroller of scrollers) {
       scroller.scrollTop = 0;
       for (let steps = 0; steps < 400; steps += 1) {
-        await frame();
-        await frame();
-        look();
+        for (let left = 0; left < scroller.scrollWidth; left += scroller.clientWidth) {
+          scroller.scrollLeft = left;
+          await frame();
+          await frame();
+          look();
+        }
         const before = scroller.scrollTop;
         scroller.scrollTop += Math.max(80, scroller.clientHeight * 0.7);
         if (scroller.scrollTop === before) break;
       }
       scroller.scrollTop = 0;
+      scroller.scrollLeft = 0;
     }
     return [...seen];
   });

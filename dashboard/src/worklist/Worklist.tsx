@@ -18,7 +18,7 @@ import { directionOf, isServerOrder, isSortable, mostSorted, nextOrder } from '.
 import { useTransactionList } from '../lists/useTransactionList';
 import { Button } from '../parts/Button';
 import { copy } from '../parts/CopyButton';
-import { DataGrid } from '../parts/DataGrid';
+import { DataGrid } from '../parts/grid/DataGrid';
 import { useGridLayout } from '../parts/gridLayout';
 import { noSelection, selectAll, type Selection } from '../parts/selection';
 import { SplitPane } from '../parts/SplitPane';

@@ -7,7 +7,7 @@ import { judge } from '../lists/severity';
 import { Age } from '../parts/Age';
 import { Badge, StatusMark } from '../parts/Badge';
 import { Id } from '../parts/CopyButton';
-import type { GridColumn } from '../parts/DataGrid';
+import type { GridColumn } from '../parts/grid/column';
 import { Difference, Money } from '../parts/Money';
 import { useAppearance } from '../theme/appearance';
 import css from './worklist.module.css';

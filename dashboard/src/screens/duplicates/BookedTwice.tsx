@@ -9,7 +9,8 @@ import { rememberList } from '../../lists/neighbours';
 import { Age } from '../../parts/Age';
 import { StatusMark } from '../../parts/Badge';
 import { Id } from '../../parts/CopyButton';
-import { DataGrid, type GridColumn } from '../../parts/DataGrid';
+import type { GridColumn } from '../../parts/grid/column';
+import { DataGrid } from '../../parts/grid/DataGrid';
 import { Difference, Money } from '../../parts/Money';
 import { EmptyState, ErrorState, Loading } from '../../parts/states';
 

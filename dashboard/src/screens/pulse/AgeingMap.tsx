@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
-import { ask } from '../../api/queries';
 import type { Bucket } from '../../api/types';
 import { amountsOf, moneyText, shortMoneyText } from '../../format/money';
 import { countText, plural } from '../../format/number';
@@ -11,6 +10,7 @@ import { ageBuckets, heatMap, type HeatRow } from './ageing';
 import { ageingHref } from './links';
 import { Panel } from './Panel';
 import css from './pulse.module.css';
+import { questions } from './questions';
 import { Skeleton } from './Skeleton';
 
 /** As many as a wall has room for. */
@@ -18,7 +18,7 @@ const mostRows = 7;
 
 /** What is open by code and age. The number says how many, the line below what is at risk; the shade only helps to find the fullest. */
 export function AgeingMap() {
-  const totals = useQuery(ask.totals({ open: true }));
+  const totals = useQuery(questions.open);
   const map = useMemo(() => heatMap(totals.data?.ageing ?? [], mostRows), [totals.data]);
   const { data } = totals;
   return (

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { alertHref } from '../../api/path';
-import { ask, rowsOf } from '../../api/queries';
+import { rowsOf } from '../../api/queries';
 import type { Case } from '../../api/types';
 import { useReading } from '../../format/clock';
 import { countText, plural } from '../../format/number';
@@ -14,13 +14,14 @@ import { ErrorState } from '../../parts/states';
 import { causeParts, gravest, isSnoozed } from './alertOrder';
 import { Panel } from './Panel';
 import css from './pulse.module.css';
+import { questions } from './questions';
 import { Skeleton } from './Skeleton';
 
 const most = 5;
 
 /** What needs a person now: the gravest incidents that nobody has put aside. */
 export function AlertsNow() {
-  const list = useInfiniteQuery(ask.cases({ kind: 'Alert', open: true }));
+  const list = useInfiniteQuery(questions.alerts);
   const minute = useReading((now) => Math.floor(now / 60_000));
   const open = rowsOf(list.data).filter(({ isOpen }) => isOpen);
   const awake = gravest(open.filter((row) => !isSnoozed(row, minute * 60_000)));

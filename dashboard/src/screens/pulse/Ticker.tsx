@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { memo, useState } from 'react';
 import { Link } from 'wouter';
 import { transactionHref } from '../../api/path';
-import { ask, rowsOf } from '../../api/queries';
+import { rowsOf } from '../../api/queries';
 import type { Transaction } from '../../api/types';
 import { countText } from '../../format/number';
 import { reasonName } from '../../format/words';
@@ -14,20 +14,18 @@ import { Money } from '../../parts/Money';
 import { transactionsHref } from './links';
 import { Panel } from './Panel';
 import css from './pulse.module.css';
+import { mostVerdicts, questions } from './questions';
 import { newSince, tickerRows } from './tickerRows';
-
-/** As many as the tallest column has room for. */
-const mostRows = 20;
 
 /** Verdicts as they fall. It stands still under the pointer and under the focus, because nobody hits a row that runs away. */
 export function Ticker() {
   const ticks = useLive((view) => view.ticker);
   const isPaused = useLive((view) => view.isPaused);
-  const before = useInfiniteQuery({ ...ask.transactions({ limit: mostRows }), staleTime: Infinity });
+  const before = useInfiniteQuery({ ...questions.verdicts, staleTime: Infinity });
   const [held, setHeld] = useState<readonly Tick[] | null>(null);
   const hold = (): void => setHeld((already) => already ?? ticks);
   const letGo = (): void => setHeld(null);
-  const rows = tickerRows(held ?? ticks, rowsOf(before.data), mostRows);
+  const rows = tickerRows(held ?? ticks, rowsOf(before.data), mostVerdicts);
   const waiting = held === null ? 0 : newSince(held, ticks);
   return (
     <Panel

@@ -1,4 +1,4 @@
-import grid from '../../parts/grid.module.css';
+import grid from '../../parts/grid/grid.module.css';
 import detail from '../detail.module.css';
 import css from './transaction.module.css';
 

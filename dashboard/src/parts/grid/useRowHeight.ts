@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { onAppearance } from '../theme/appearance';
+import { onAppearance } from '../../theme/appearance';
 
 /** The theme's row height, which density, pointer and screen decide. Fixed within a list, so that 100,000 rows need no measuring. */
 export function useRowHeight(): number {
