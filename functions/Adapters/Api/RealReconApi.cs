@@ -15,7 +15,7 @@ using RealRecon.Adapters.Storage;
 namespace RealRecon.Adapters.Api;
 
 /// <summary>The status API: one implementation for the emulator's web server and for the HTTP functions. What operators do it signals to entities; all that it writes itself is how dead letters were handled.</summary>
-public sealed class RealReconApi
+public sealed class RealReconApi : IDisposable
 {
     /// <summary>Longest path and query together; an id takes at most 576 of it, a case's key 2,295, a cursor 1,536.</summary>
     public const int MaxTargetLength = 4096;
@@ -96,6 +96,9 @@ public sealed class RealReconApi
             return ApiAnswer.Of(Refusal.Unexpected(), instance);
         }
     }
+
+    /// <summary>Ends the counting of budgets.</summary>
+    public void Dispose() => _limits.Dispose();
 
     private async Task<IResult> RouteAsync(HttpContext context, IEntitySignals? signals)
     {
