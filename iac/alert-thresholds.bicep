@@ -17,9 +17,6 @@ type AlertThresholds = {
   @description('Age of the oldest transaction that still waits, in seconds. Above the longest deadline, which is RealRecon__AuthorisationDeadline (a week).')
   oldestWaiting: int
 
-  @description('Time since the last sealed block while entries wait, in seconds.')
-  checkpointAge: int
-
   @description('Time since heads were last anchored, in seconds.')
   anchorAge: int
 }
@@ -31,6 +28,5 @@ var defaultThresholds = {
   sweepFinds: 0
   auditWriteFailures: 0
   oldestWaiting: 691200
-  checkpointAge: 900
   anchorAge: 900
 }

@@ -76,18 +76,6 @@ var rules = [
     dimensions: []
   }
   {
-    name: 'checkpoint-age'
-    title: 'Audit entries wait for their block'
-    description: 'A shard of the audit log has had entries waiting for longer than it should take to seal them.'
-    severity: 1
-    window: 'PT15M'
-    query: 'AppMetrics | where Name == "realrecon.audit.checkpoint.age" | project TimeGenerated, ${value}'
-    aggregation: 'Maximum'
-    operator: 'GreaterThan'
-    threshold: thresholds.checkpointAge
-    dimensions: []
-  }
-  {
     name: 'anchor-age'
     title: 'The audit log is not anchored'
     description: 'The heads of the audit log were not stored outside for too long. What is written meanwhile could be rewritten unseen by whoever owns the tables.'

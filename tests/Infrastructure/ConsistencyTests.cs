@@ -76,10 +76,11 @@ public sealed partial class ConsistencyTests
         var alerts = Metrics(Repository.Read("iac", "modules", "alerts.bicep"));
 
         Assert.Equal(11, workbook.Count);
+        Assert.Subset(Metrics(string.Concat(SourceTree.Files("functions/Adapters/Telemetry").Select(file => file.Text))), workbook);
         Assert.Equal(workbook, Metrics(Repository.Read("iac", "monitoring", "grafana.json")));
         Assert.Subset(workbook, alerts);
         Assert.Equal(
-            ["realrecon.audit.anchor.age", "realrecon.audit.checkpoint.age", "realrecon.audit.write.failures", "realrecon.events.deadlettered", "realrecon.ingest.lag", "realrecon.match.oldest.waiting", "realrecon.sweep.found"],
+            ["realrecon.audit.anchor.age", "realrecon.audit.write.failures", "realrecon.events.deadlettered", "realrecon.ingest.lag", "realrecon.match.oldest.waiting", "realrecon.sweep.found"],
             alerts);
     }
 
