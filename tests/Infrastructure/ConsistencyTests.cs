@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using RealRecon.Adapters.Ingest;
+using RealRecon.Adapters.Options;
 using RealRecon.Adapters.Storage.Tables;
 using RealRecon.Tests.Shells;
 
@@ -37,8 +38,7 @@ public sealed partial class ConsistencyTests
             .SelectMany(file => Trigger().Matches(file.Text).Select(match => ConsumerGroup().Match(match.Value).Groups[1].Value))
             .Select(group => group.Length == 0 ? "$Default" : group)
             .ToList();
-        var ofRedrive = RedriveGroup().Match(Assert.Single(SourceTree.Files("functions/App/Triggers", "HubArchive.cs")).Text).Groups[1].Value;
-        var wanted = ofTriggers.Append(ofRedrive).Where(group => group != "$Default").Distinct().Order().ToList();
+        var wanted = ofTriggers.Append(HubConnection.DefaultGroup).Where(group => group != "$Default").Distinct().Order().ToList();
 
         Assert.Equal(2, ofTriggers.Count);
         Assert.All(HubNames.All, hub => Assert.Equal(wanted, Deployment.Of(size).OfType("Microsoft.EventHub/namespaces/eventhubs/consumergroups")
@@ -125,9 +125,6 @@ public sealed partial class ConsistencyTests
 
     [GeneratedRegex("ConsumerGroup = \"([^\"]+)\"")]
     private static partial Regex ConsumerGroup();
-
-    [GeneratedRegex("DefaultGroup = \"([^\"]+)\"")]
-    private static partial Regex RedriveGroup();
 
     [GeneratedRegex(@"\[Function\(((?:nameof\([^)]*\))|[^)]+)\)\]")]
     private static partial Regex FunctionName();
