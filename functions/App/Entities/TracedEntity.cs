@@ -40,7 +40,7 @@ public abstract class TracedEntity<TState> : TaskEntity<TState>, ITaskEntity
 
     private static Activity? Begin(TaskEntityOperation operation)
     {
-        if (!Tracing.IsHeard || !operation.HasInput || operation.GetInput(typeof(JsonElement)) is not JsonElement payload) return null;
+        if (!Tracing.IsHeard || !operation.HasInput || operation.GetInput<JsonElement?>() is not { } payload) return null;
         return Tracing.Operation(operation.Context.Id.Name, operation.Context.Id.Key, operation.Name, Traced.TraceParentOf(payload));
     }
 }

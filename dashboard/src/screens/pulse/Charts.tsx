@@ -9,6 +9,7 @@ import { useAppearance } from '../../theme/appearance';
 import { hourText, movementColumns, movementSummary, pointText, stepOf, timeColumns, timePointText, timeSummary, type Columns } from './chartData';
 import type { ChartKind } from './chartOptions';
 import { slotHref } from './links';
+import { idle } from './idle';
 import { Panel } from './Panel';
 import css from './pulse.module.css';
 import { windowWords } from './window';
@@ -20,8 +21,11 @@ interface ChartProps {
 
 const usualStepMs = 120_000;
 
-/** The chart library comes after the numbers: whoever looks for one second reads those. */
-const Canvas = lazy(() => import('./Canvas'));
+/** The chart library comes when the page has nothing else to do: whoever looks for one second reads the numbers. */
+const Canvas = lazy(async () => {
+  await idle();
+  return import('./Canvas');
+});
 
 export function MovementsChart({ series, window }: ChartProps) {
   const data = useMemo(() => movementColumns(series), [series]);
