@@ -3,6 +3,7 @@ using RealRecon.Adapters.Sources;
 using RealRecon.Adapters.Telemetry;
 using RealRecon.Core;
 using RealRecon.Core.Resolution;
+using RealRecon.Functions.Entities;
 using RealRecon.Functions.Jobs;
 
 namespace RealRecon.Tests.App;
@@ -71,6 +72,28 @@ public sealed class ResolutionFunctionsTests
     }
 
     [Fact]
+    public async Task Run_WhenItsRequestIsTraced_PassesTheTraceOnBesideItsPayloads()
+    {
+        const string trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        var asked = new List<Traced<Question>>();
+        var context = new StagedOrchestration(new Traced<object>(Request, trace))
+        {
+            Activity = (_, input) =>
+            {
+                asked.Add(AsItArrives<Traced<Question>>(input!));
+                return With(asked[^1].What, AnswerOutcome.NotFound);
+            },
+        };
+
+        await ResolutionFunctions.RunAsync(context);
+
+        Assert.Equal(3, asked.Count);
+        Assert.All(asked, question => Assert.Equal(new Traced<Question>(Request.Questions[0], trace), question));
+        Assert.All(context.Signals, signal => Assert.Equal(trace, Assert.IsType<Traced<object>>(signal.Input).TraceParent));
+        Assert.Equal(new ChecksEnded(3, 3, false), AsItArrives<ChecksEnded>(context.Signals[^1].Input!));
+    }
+
+    [Fact]
     public async Task AskAsync_WithAQuestion_AsksTheSources()
     {
         var question = Request.Questions[0];
@@ -80,6 +103,9 @@ public sealed class ResolutionFunctionsTests
 
         Assert.Same(answer, await new ResolutionFunctions(sources.Object).AskAsync(new Traced<Question>(question, null), TestContext.Current.CancellationToken));
     }
+
+    private static T AsItArrives<T>(object input) =>
+        (T)EntityJson.Serializer.Deserialize(EntityJson.Serializer.Serialize(input, input.GetType()).ToStream(), typeof(T), default)!;
 
     private static Answer With(Question question, AnswerOutcome outcome) => new()
     {
