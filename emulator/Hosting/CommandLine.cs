@@ -50,10 +50,8 @@ internal static class CommandLine
     {
         var root = new RootCommand("RealRecon on one machine: event hubs, reconciliation, audit log and status API.");
         foreach (var option in (Option[])[HttpPort, AmqpPort, Data, Storage, Anchors, NoDashboard, SimulationPort, NoSimulation, Demo, Exit]) root.Options.Add(option);
-        Data.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var folder }] && string.IsNullOrWhiteSpace(folder)) result.AddError("--data takes a folder or :memory:");
-        });
+        NeedsText(Data, "a folder or :memory:");
+        foreach (var place in (Option[])[Anchors, From, To]) NeedsText(place, "a folder, a storage connection string, or an https address");
         root.Validators.Add(result =>
         {
             if (result.GetValue(Exit) && !result.GetValue(Demo)) result.AddError("--exit says what happens after the demo; add --demo");
@@ -113,6 +111,11 @@ internal static class CommandLine
         Console.Error.WriteLine($"{sentence.TrimEnd('.')}; --help lists what there is.");
         return 1;
     }
+
+    private static void NeedsText(Option option, string form) => option.Validators.Add(result =>
+    {
+        if (result.Tokens is [{ Value: var text }] && string.IsNullOrWhiteSpace(text)) result.AddError($"{option.Name} takes {form}");
+    });
 
     private static Option<string> Place(string name, string description) => new(name) { Description = description, Required = true, HelpName = "WHERE" };
 

@@ -26,6 +26,10 @@ internal static class CopyCommand
             await output.WriteLineAsync($"STOPPED ({finding.Fault}) in shard {finding.Shard}: {finding.Sentence}");
             return 1;
         }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+        {
+            throw new StartException($"A folder cannot be used ({unusable.Message.TrimEnd('.')}); name one with --from or --to that you may read or write.", unusable);
+        }
         catch (Exception silent) when (silent is RequestFailedException or AggregateException or SqliteException)
         {
             throw new StartException($"One of the two storages stopped answering ({silent.GetBaseException().Message.Split('\n')[0].TrimEnd('.', '\r')}); try again, the copy goes on where it ended.", silent);
@@ -36,7 +40,7 @@ internal static class CopyCommand
         ? File.Exists(Path.Combine(folder.DataFolder, StorageOptions.LedgerFile))
             ? folder with { ReadOnly = true }
             : throw new StartException($"The folder {folder.DataFolder} holds no audit log; name one that does with --from.")
-        : OptionsOf(place);
+        : OptionsOf(place) with { ReadOnly = true };
 
     private static StorageOptions TargetOf(string place)
     {

@@ -39,7 +39,11 @@ public sealed class DataFolder : IDisposable
     /// <summary>Where the anchors of this folder's log are: what was named, else a folder beside it; null where nothing is kept and none was named.</summary>
     /// <param name="named">As in <see cref="EmulatorOptions.Anchors"/>.</param>
     /// <exception cref="StartException">What was named is no such place.</exception>
-    public IAnchorStore? AnchorsFor(string? named) => named is not null || Keeps ? AnchorsIn(Path, named) : null;
+    public IAnchorStore? AnchorsFor(string? named)
+    {
+        if (Keeps) return AnchorsIn(Path, named);
+        return named is null ? null : throw new StartException("--anchors needs an audit log that stays; name a folder with --data, too.");
+    }
 
     /// <inheritdoc cref="AnchorsFor"/>
     public static IAnchorStore AnchorsIn(string folder, string? named)

@@ -47,6 +47,12 @@ internal sealed class Stores : IDisposable
         var stores = Open(options, named);
         try
         {
+            if (options.ReadOnly)
+            {
+                await stores.Audit.ReadHeadsAsync(cancellation);
+                return stores;
+            }
+
             await stores.Audit.InitialiseAsync(cancellation);
             await stores.Letters.InitialiseAsync(cancellation);
             return stores;
@@ -54,7 +60,17 @@ internal sealed class Stores : IDisposable
         catch (AuthenticationFailedException trouble)
         {
             stores.Dispose();
-            throw new StartException("No Azure identity of this machine may use the storage account named with --storage; sign in (az login), or name its connection string.", trouble);
+            throw new StartException($"No Azure identity of this machine may use the storage account named with {named}; sign in (az login), or name its connection string.", trouble);
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            stores.Dispose();
+            throw new StartException($"The storage account named with {named} holds no audit log; name one that does.", missing);
+        }
+        catch (RequestFailedException refused) when (refused.Status == 403)
+        {
+            stores.Dispose();
+            throw new StartException($"The storage account named with {named} refuses this identity or key; give it the role Storage Table Data {(options.ReadOnly ? "Reader" : "Contributor")}, or correct {named}.", refused);
         }
         catch (Exception trouble) when (trouble is RequestFailedException or AggregateException or HttpRequestException)
         {
@@ -78,7 +94,7 @@ internal sealed class Stores : IDisposable
             services.Dispose();
 
             // Not the text itself: it may hold an account key.
-            throw new StartException($"{named} takes sqlite, azurite, the connection string of a storage account, or the https address of its tables.", trouble);
+            throw new StartException($"{named} takes {(named == "--storage" ? "sqlite" : "a folder")}, azurite, the connection string of a storage account, or the https address of its tables.", trouble);
         }
         catch (InvalidOperationException unusable)
         {

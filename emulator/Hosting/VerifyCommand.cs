@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Azure;
+using Azure.Identity;
 using Microsoft.Data.Sqlite;
 using RealRecon.Adapters.Anchors;
 using RealRecon.Adapters.Storage;
@@ -25,12 +26,20 @@ internal static class VerifyCommand
         try
         {
             using var stores = await Stores.OpenAsync(new StorageOptions { Storage = storage, DataFolder = folder, ReadOnly = true }, cancellation);
-            return await WalkAsync(stores, folder, DataFolder.AnchorsIn(folder, anchors), output, cancellation);
+            return await WalkAsync(stores, folder, DataFolder.AnchorsIn(folder, anchors), anchors is not null, output, cancellation);
         }
         catch (Exception unreadable) when (unreadable is JsonException or FormatException or InvalidCastException or SqliteException)
         {
             await output.WriteLineAsync($"WRONG (UNREADABLE): a row of the storage or of the data folder is not one that RealRecon wrote: {unreadable.Message}");
             return 1;
+        }
+        catch (AuthenticationFailedException trouble)
+        {
+            throw new StartException("No Azure identity of this machine may read the place named with --anchors; sign in (az login), or name its connection string.", trouble);
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+        {
+            throw new StartException($"The folder of the anchors cannot be read ({unusable.Message.TrimEnd('.')}); name one with --anchors that you may read.", unusable);
         }
         catch (Exception silent) when (silent is RequestFailedException or AggregateException)
         {
@@ -38,15 +47,16 @@ internal static class VerifyCommand
         }
     }
 
-    private static async Task<int> WalkAsync(Stores stores, string folder, IAnchorStore anchors, TextWriter output, CancellationToken cancellation)
+    private static async Task<int> WalkAsync(Stores stores, string folder, IAnchorStore anchors, bool areNamed, TextWriter output, CancellationToken cancellation)
     {
         // Before the walk: the log only grows, so what the entities knew then must be in it.
         var known = KnownShards.ReadFrom(DataFolder.EntityFileIn(folder));
         var report = await AuditLogVerification.VerifyAsync(stores.Audit, stores.Cases, progress: null, cancellation, anchors);
         var repeated = report.Repeated > 0 ? $" ({report.Repeated} of them repeated)" : "";
+        if (areNamed && report is { Anchors: 0, Finding: null }) throw new StartException("There are no anchors at the place named with --anchors; correct it, or leave it out to verify the log by itself.");
         await output.WriteLineAsync($"Checked {report.Shards} shards, {report.Blocks} blocks, {report.Entries} entries{repeated}, {report.Transactions} transactions, {report.Cases} cases, {known.Count} shard entities, {report.Anchors} anchors.");
         var finding = report.Finding ?? await known.FirstMissingAsync(stores.Audit, cancellation);
-        await output.WriteLineAsync(finding is null ? "The audit log is sound." : $"WRONG ({finding.Fault}) in {PlaceOf(finding)}: {finding.Sentence}");
+        await output.WriteLineAsync(finding is null ? $"The audit log is sound.{(report.Anchors == 0 ? " There were no anchors to hold it against." : "")}" : $"WRONG ({finding.Fault}) in {PlaceOf(finding)}: {finding.Sentence}");
         return finding is null ? 0 : 1;
     }
 

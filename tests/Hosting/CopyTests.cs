@@ -105,6 +105,19 @@ public sealed class CopyTests(Azurite azurite) : IDisposable
         Assert.Contains("1 anchors", verify.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Command_WhenTheSourceIsAnEmptyAccount_SaysSoAndCreatesNothingThere()
+    {
+        await using var tables = new AzuriteServer("table");
+        var account = Azurite.ConnectionString("Table", await tables.RequireAsync());
+
+        await using var copy = EmulatorProcess.Start(["copy", "--from", account, "--to", _folder.In("backup")]);
+
+        Assert.Equal(1, await copy.ExitCodeAsync());
+        Assert.Contains("named with --from holds no audit log", copy.Errors, StringComparison.Ordinal);
+        Assert.Empty(new Azure.Data.Tables.TableServiceClient(account).Query(cancellationToken: Cancellation));
+    }
+
     [Theory]
     [InlineData("empty", "backup", "holds no audit log")]
     [InlineData("played", "played", "is an emulator's own")]

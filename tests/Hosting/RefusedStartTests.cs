@@ -19,6 +19,10 @@ public sealed class RefusedStartTests : IDisposable
     public async Task Start_WhenAnOptionIsWrong_SaysWhatToWrite(string arguments, string remedy) =>
         await AssertRefusedAsync(["--data", _folder.In("data"), .. arguments.Split(' ')], remedy);
 
+    [Fact]
+    public async Task Start_WhenAnchorsOfALogThatDoesNotStayAreAskedFor_SaysWhatToWrite() =>
+        await AssertRefusedAsync(["--data", ":memory:", "--anchors", _folder.In("anchors"), "--http-port", "0", "--amqp-port", "0"], "name a folder with --data");
+
     [Theory]
     [InlineData("RealRecon__BankDeadline", "5 minutes", "00:01:00")]
     [InlineData("RealRecon__BankDeadline", "60", "00:01:00")]

@@ -76,7 +76,9 @@ public sealed class RunTests : IDisposable
         {
         }
 
-        await using var verify = EmulatorProcess.Start(["verify", "--data", _folder.Path, "--anchors", _folder.In("none")]);
+        Directory.Delete(_folder.In("anchors"), recursive: true);
+
+        await using var verify = EmulatorProcess.Start(["verify", "--data", _folder.Path]);
         Assert.Equal(1, await verify.ExitCodeAsync());
         Assert.Contains("WRONG (TAIL_MISSING)", verify.Output, StringComparison.Ordinal);
     }
@@ -93,6 +95,17 @@ public sealed class RunTests : IDisposable
         await using var verify = EmulatorProcess.Start(["verify", "--data", _folder.Path]);
         Assert.Equal(1, await verify.ExitCodeAsync());
         Assert.Contains("WRONG (ANCHOR)", verify.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_WhenThePlaceNamedForAnchorsHoldsNone_DoesNotCallTheLogSound()
+    {
+        await PlayedFolder.PlayAsync(_folder.Path);
+
+        await using var verify = EmulatorProcess.Start(["verify", "--data", _folder.Path, "--anchors", _folder.In("elsewhere")]);
+        Assert.Equal(1, await verify.ExitCodeAsync());
+        Assert.Contains("no anchors at the place named with --anchors", Assert.Single(verify.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.DoesNotContain("sound", verify.Output, StringComparison.Ordinal);
     }
 
     [Fact]
