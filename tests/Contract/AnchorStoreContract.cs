@@ -99,6 +99,20 @@ public sealed class FolderAnchorStoreTests : AnchorStoreContract, IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Fact]
+    public async Task Append_WhenACrashToreTheLineBefore_GoesOnBehindTheWholeOnes()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        Directory.CreateDirectory(_folder.In("anchors"));
+        await File.WriteAllTextAsync(_folder.In("anchors/2026-05-01.ndjson"), "whole\ntor", cancellation);
+        var store = await OpenAsync();
+
+        var tail = await store.ReadTailAsync(cancellation);
+        Assert.True(await store.TryAppendAsync(tail, new DateOnly(2026, 5, 1), "next"u8.ToArray(), cancellation));
+
+        Assert.Equal("whole\nnext\n", await File.ReadAllTextAsync(_folder.In("anchors/2026-05-01.ndjson"), cancellation));
+    }
+
     private protected override Task<IAnchorStore> OpenAsync() => Task.FromResult<IAnchorStore>(new FolderAnchorStore(_folder.In("anchors")));
 }
 

@@ -17,17 +17,7 @@ internal sealed class BlobAnchorStore(BlobContainerClient container, bool create
     public async Task<AnchorTail> ReadTailAsync(CancellationToken cancellation)
     {
         if (createsContainer) await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
-        var files = await FilesAsync(cancellation);
-        if (files is []) return new AnchorTail(null, 0, null);
-        long? length = null;
-        foreach (var file in files.Reverse())
-        {
-            var content = await ContentAsync(file, cancellation);
-            length ??= content.Length;
-            if (AnchorFile.LinesOf(content).LastOrDefault() is { } line) return new AnchorTail(files[^1], length.Value, line);
-        }
-
-        return new AnchorTail(files[^1], length!.Value, null);
+        return await AnchorFile.TailAsync(await FilesAsync(cancellation), file => ReadAsync(file, cancellation));
     }
 
     public async Task<bool> TryAppendAsync(AnchorTail tail, DateOnly day, ReadOnlyMemory<byte> line, CancellationToken cancellation)
@@ -50,14 +40,18 @@ internal sealed class BlobAnchorStore(BlobContainerClient container, bool create
         {
             return false;
         }
+        catch (RequestFailedException refused) when (refused.Status == 403)
+        {
+            // Whoever may only add is refused what another one has created meanwhile.
+            var now = await ReadTailAsync(cancellation);
+            if (now.File == tail.File && now.Length == tail.Length) throw;
+            return false;
+        }
     }
 
     public async IAsyncEnumerable<byte[]> ReadLinesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var file in await FilesAsync(cancellation))
-        {
-            foreach (var line in AnchorFile.LinesOf(await ContentAsync(file, cancellation))) yield return line;
-        }
+        await foreach (var line in AnchorFile.LinesAsync(await FilesAsync(cancellation), file => ReadAsync(file, cancellation), cancellation)) yield return line;
     }
 
     private async Task<IReadOnlyList<string>> FilesAsync(CancellationToken cancellation)
@@ -67,6 +61,6 @@ internal sealed class BlobAnchorStore(BlobContainerClient container, bool create
         return AnchorFile.Sorted(names);
     }
 
-    private async Task<byte[]> ContentAsync(string name, CancellationToken cancellation) =>
+    private async Task<byte[]> ReadAsync(string name, CancellationToken cancellation) =>
         (await container.GetAppendBlobClient(name).DownloadContentAsync(cancellation)).Value.Content.ToArray();
 }
