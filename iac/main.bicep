@@ -104,6 +104,7 @@ module hostAccount 'modules/storage-account.bicep' = {
     name: names.hostAccount
     sku: size.storageSku
     containers: [packages]
+    deletionLock: size.deletionLocks
   }
 }
 

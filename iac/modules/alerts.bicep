@@ -88,6 +88,30 @@ var rules = [
     dimensions: []
   }
   {
+    name: 'no-anchors'
+    title: 'Nobody anchors the audit log'
+    description: 'No anchor was written or looked for within a quarter of an hour: the timer does not run, or the container cannot be reached.'
+    severity: 1
+    window: 'PT15M'
+    query: 'AppMetrics | where Name == "realrecon.audit.anchor.age" | project TimeGenerated'
+    aggregation: 'Count'
+    operator: 'LessThan'
+    threshold: 1
+    dimensions: []
+  }
+  {
+    name: 'log-altered'
+    title: 'The audit log was altered'
+    description: 'The audit log is not what its anchors say, or another block stands where one is to be written. Stop the app and see docs/operations.md.'
+    severity: 0
+    window: 'PT15M'
+    query: 'AppTraces | where SeverityLevel >= 4 and toint(Properties["EventId"]) in (1211, 2001) | project TimeGenerated'
+    aggregation: 'Count'
+    operator: 'GreaterThan'
+    threshold: 0
+    dimensions: []
+  }
+  {
     name: 'silence'
     title: 'RealRecon says nothing'
     description: 'No metric came for a quarter of an hour, so none of the other rules can fire. The app is down, or its telemetry is.'

@@ -40,6 +40,8 @@ public sealed class EventIngest(
             for (var i = 0; i < normalised.Rejections.Length; i++) rejected.Add(LetterOf(hubEvent, i, normalised.Rejections[i]));
         }
 
+        // Of a batch that is tried again and again, too: its age is what tells that its partition is stuck.
+        if (batch is [var oldest, ..]) metrics?.Handled(oldest.Position.Hub, oldest.Position.Partition, time.GetUtcNow() - oldest.EnqueuedAt);
         if (rejected.Count > 0) await deadLetters.AddAsync(rejected, cancellation);
         if (outgoing.Count > 0) await SendAsync(outgoing, tally, cancellation);
         spans.Done();
@@ -77,7 +79,6 @@ public sealed class EventIngest(
         if (batch is not [var oldest, ..]) return;
         foreach (ref readonly var feed in tally.Feeds) metrics!.Ingested(oldest.Position.Hub, feed.Provider, feed.Count);
         foreach (var reason in rejected.CountBy(letter => letter.Reason)) metrics!.DeadLettered(reason.Key, reason.Value);
-        metrics!.Handled(oldest.Position.Hub, oldest.Position.Partition, time.GetUtcNow() - oldest.EnqueuedAt);
     }
 
     /// <summary>Beats travel with the batch's own signals, so that they cost no commit of their own.</summary>

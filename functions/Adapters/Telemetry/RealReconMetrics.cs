@@ -38,7 +38,7 @@ public sealed class RealReconMetrics
         var meter = meters.Create(MeterName);
         _ingested = meter.CreateCounter<long>("realrecon.events.ingested", "{event}", "What events said of single movements of money, signalled to their transactions.");
         _deadlettered = meter.CreateCounter<long>("realrecon.events.deadlettered", "{event}", "Events, or parts of them, that could not be used and became dead letters.");
-        _lag = meter.CreateHistogram("realrecon.ingest.lag", "s", "From a hub's taking an event to its being handled: of each batch the oldest one.", advice: Waits);
+        _lag = meter.CreateHistogram("realrecon.ingest.lag", "s", "From a hub's taking an event to its being handled, or tried: of each batch the oldest one.", advice: Waits);
         _decisions = meter.CreateCounter<long>("realrecon.match.outcome", "{decision}", "Decisions that gave a transaction another status or another primary reason.");
         _latency = meter.CreateHistogram("realrecon.match.latency", "s", "From the hub's taking a transaction's first event to its first status other than PENDING.", advice: Waits);
         _blocks = meter.CreateCounter<long>("realrecon.audit.blocks", "{block}", "Audit blocks written.");

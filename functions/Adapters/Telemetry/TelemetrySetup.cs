@@ -30,7 +30,11 @@ public static class TelemetrySetup
     // A method of its own, so that no library of telemetry is even loaded where none is wanted.
     private static void Export(IServiceCollection services, TelemetrySettings settings, Action<IOpenTelemetryBuilder>? more)
     {
-        var telemetry = services.AddOpenTelemetry()
+        var telemetry = services.AddOpenTelemetry();
+
+        // First, for of two that name the service the last one counts.
+        more?.Invoke(telemetry);
+        telemetry
             .ConfigureResource(resource => resource.AddService(settings.Source?["OTEL_SERVICE_NAME"] is { Length: > 0 } name ? name : ServiceName, serviceVersion: Version))
             .WithMetrics(metrics => metrics
                 .AddMeter(RealReconMetrics.MeterName)
@@ -50,8 +54,6 @@ public static class TelemetrySetup
                 if (settings.Identity is { } client) monitor.Credential = new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = client });
             });
         }
-
-        more?.Invoke(telemetry);
     }
 
     private static string? Version => typeof(TelemetrySetup).Assembly.GetName().Version?.ToString(3);
