@@ -34,7 +34,7 @@ internal sealed class CapacityModel(CapacityParameters parameters, double rate)
         scheduler
             ? new("Task hub, scheduler", Math.Ceiling(Operations / parameters["schedulerActions"]), parameters["schedulerUnits"], "units", "several deployments")
             : new("Task hub, storage account", Operations * parameters["operationRequests"], parameters["storageRequests"], "requests/s", "the scheduler; several deployments"),
-        new("Audit shards", Operations / 2 / parameters["shards"], parameters["shardOperations"], "operations/s each", "several deployments"),
+        new("Audit shards", rate * parameters["shardOperations"] / parameters["shards"], parameters["operationsPerShard"], "operations/s each", "several deployments"),
         new("Audit tables, one partition", rate * parameters["tableRows"] / parameters["shards"], parameters["partitionRows"], "rows/s", "several deployments"),
         new("Audit tables, account", rate * parameters["tableRows"], parameters["storageRequests"], "rows/s", "RealRecon__BlockAge; several deployments"),
         new("Function app, instances", Math.Ceiling(Operations / parameters["instanceOperations"]), parameters["instances"], "instances", "larger instances"),

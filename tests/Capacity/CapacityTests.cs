@@ -15,17 +15,22 @@ public sealed class CapacityTests
         GeneratedText.AssertHas("docs/capacity.md", "parameters", CapacityTables.Parameters(parameters));
     }
 
+    /// <summary>500 payments a second, worked out by hand from round numbers.</summary>
     [Fact]
-    public void Model_WhenTheRateDoubles_NeedsTwiceAsMuchOfWhatIsNotCountedInUnits()
+    public void Model_OfAnExample_IsWhatOneWorksOutByHand()
     {
-        var (one, two) = (new CapacityModel(new(), 1000), new CapacityModel(new(), 2000));
-
-        foreach (var (small, large) in one.Resources(false).Zip(two.Resources(false)).Where(pair => pair.First.Unit is "requests/s" or "rows/s" or "operations/s each"))
+        var parameters = new CapacityParameters();
+        foreach (var (name, value) in ((string, double)[])[
+            ("operations", 10), ("operationRequests", 6), ("instanceOperations", 250), ("shardOperations", 4), ("shards", 64), ("tableRows", 16), ("events", 2), ("eventBytes", 800), ("unitEvents", 1000), ("unitBytes", 1_000_000), ("partitionEvents", 400), ("schedulerActions", 2000)])
         {
-            Assert.Equal(2 * small.Needed, large.Needed, 1e-6);
+            Assert.True(parameters.TrySet(name, value));
         }
 
-        Assert.InRange(two.PriceOfAMillion(false), 0.5 * one.PriceOfAMillion(false), one.PriceOfAMillion(false));
+        var model = new CapacityModel(parameters, 500);
+
+        Assert.Equal([1, 2, 30_000, 31.25, 125, 8_000, 20], model.Resources(scheduler: false).Select(resource => resource.Needed));
+        Assert.Equal(3, model.Resources(scheduler: true)[2].Needed);
+        Assert.Equal((2, 1), (model.Deployments(scheduler: false), model.Deployments(scheduler: true)));
     }
 
     [Theory]

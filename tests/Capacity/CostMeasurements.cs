@@ -56,7 +56,9 @@ public sealed class CostMeasurements(ITestOutputHelper output)
             await player.PlayAsync(ScenarioCatalogue.Named("happy-path").Plan(plan), null, Cancellation);
         }
 
-        while ((await api.ReadTotalsAsync(Cancellation)).Of("MATCHED") < payments) await Task.Delay(500, Cancellation);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        patience.CancelAfter(TimeSpan.FromMinutes(5));
+        while ((await api.ReadTotalsAsync(patience.Token)).Of("MATCHED") < payments) await Task.Delay(500, patience.Token);
 
         // Deadlines that no longer matter pass, too, and are written down.
         await Task.Delay(2 * deadline, Cancellation);

@@ -41,7 +41,7 @@ internal sealed class Acting(Readings readings, IEntitySignals signals, TimeProv
 
     /// <summary>Whoever looked at this version has seen what it is now: nothing came since, or nothing that people see.</summary>
     private static bool HasSeen(long version, Standpoint now, IReadOnlyList<Heard> since) =>
-        version <= now.Version && since.Count(entry => entry.Version > version && entry.IsUnseen) == now.Version - version;
+        version <= now.Version && since.Where(entry => entry.Version > version && entry.IsUnseen).DistinctBy(entry => entry.Version).Count() == now.Version - version;
 
     private static ApiAnswer Answer(Subject subject, OperatorAction action, Heard entry, Standpoint now, IReadOnlyList<Heard> since)
     {
